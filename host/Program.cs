@@ -1,0 +1,2 @@
+Console.WriteLine("laocai");
+return 0;
