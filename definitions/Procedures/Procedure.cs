@@ -78,6 +78,12 @@ public sealed record Step
     /// <summary>Steps with the same number share one merged time cell; the limit is the group's.</summary>
     public int? Group { get; init; }
 
+    /// <summary>
+    /// Adjacent steps with the same number are done at the same time (<c>đồng thời</c>); the one after them begins when all
+    /// have ended, and only then their outcomes are followed.
+    /// </summary>
+    public int? Together { get; init; }
+
     public IReadOnlyList<Outcome> Outcomes { get; init; } = [];
 
     /// <summary>Biểu mẫu / kết quả of the step, as printed.</summary>
