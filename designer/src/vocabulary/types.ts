@@ -1,0 +1,154 @@
+/** What `lc.json` and BPMN say, as TypeScript sees it. A moddle element is known by its `$type`. */
+export interface Moddle {
+  readonly $type: string;
+  $parent?: Moddle;
+  id?: string;
+  name?: string;
+  extensionElements?: ExtensionElements;
+}
+
+export interface ExtensionElements extends Moddle {
+  values?: Moddle[];
+}
+
+export type TimeUnit = 'minute' | 'hour' | 'workingHour' | 'day' | 'workingDay';
+export type UnitSource = 'cell' | 'header' | 'total' | 'footnote' | 'legalLimit' | 'assumed';
+
+export interface Limit extends Moddle {
+  value?: number;
+  unit?: TimeUnit;
+  text?: string;
+  unitSource?: UnitSource;
+  from?: string;
+}
+
+export interface Line extends Moddle {
+  text?: string;
+}
+
+export interface Source extends Moddle {
+  paragraph?: number;
+  table?: number;
+  row?: number;
+  cell?: number;
+  element?: string;
+}
+
+export interface Inference extends Moddle {
+  what?: string;
+  sentence?: string;
+  confirmed?: boolean;
+}
+
+export interface Rung extends Moddle {
+  role?: string;
+  unit?: string;
+  after?: number;
+  afterUnit?: TimeUnit;
+}
+
+export interface Escalation extends Moddle {
+  warnAt?: string;
+  rungs?: Rung[];
+}
+
+export interface Step extends Moddle {
+  no?: number;
+  phase?: string;
+  actor?: string;
+  role?: string;
+  unit?: string;
+  time?: string;
+  group?: number;
+  form?: string;
+  detail?: Line;
+  limit?: Limit;
+  documents?: (Moddle & { key?: string })[];
+  products?: Line[];
+  legalBasis?: Line[];
+  escalation?: Escalation;
+  source?: Source;
+  inferences?: Inference[];
+}
+
+export interface Procedure extends Moddle {
+  code?: string;
+  variant?: string;
+  edition?: string;
+  issuedOn?: string;
+  agency?: string;
+  sets?: number;
+  limit?: Limit;
+  components?: (Line & { kind?: string; count?: number; condition?: string })[];
+  fees?: Line[];
+  results?: Line[];
+  legalBasis?: Line[];
+  forms?: Line[];
+  escalation?: Escalation;
+  source?: Source;
+}
+
+export interface Actor extends Moddle {
+  role?: string;
+  unit?: string;
+}
+
+export interface End extends Moddle {
+  kind?: 'completed' | 'applicant';
+}
+
+export interface Wait extends Moddle {
+  event?: string;
+  limit?: Limit;
+}
+
+export interface Linked extends Moddle {
+  procedure?: string;
+  wait?: boolean;
+}
+
+export interface Automatic extends Moddle {
+  document?: string;
+}
+
+/** The extension that each `$type` names. */
+export interface Extensions {
+  'lc:Procedure': Procedure;
+  'lc:Step': Step;
+  'lc:Actor': Actor;
+  'lc:End': End;
+  'lc:Wait': Wait;
+  'lc:Linked': Linked;
+  'lc:Automatic': Automatic;
+}
+
+export interface FlowNode extends Moddle {
+  incoming?: SequenceFlow[];
+  outgoing?: SequenceFlow[];
+  lanes?: Lane[];
+  default?: SequenceFlow;
+  eventDefinitions?: Moddle[];
+}
+
+export interface SequenceFlow extends Moddle {
+  sourceRef: FlowNode;
+  targetRef: FlowNode;
+}
+
+export interface Lane extends Moddle {
+  flowNodeRef?: FlowNode[];
+  childLaneSet?: LaneSet;
+}
+
+export interface LaneSet extends Moddle {
+  lanes?: Lane[];
+}
+
+export interface Process extends Moddle {
+  flowElements?: Moddle[];
+  laneSets?: LaneSet[];
+}
+
+export interface Definitions extends Moddle {
+  rootElements?: Moddle[];
+}

@@ -1,0 +1,23 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+// The host serves what this writes: pages under /designer, their files under /designer/assets.
+export default defineConfig({
+  base: '/designer/',
+  build: {
+    outDir: 'dist',
+    target: 'es2022',
+    assetsInlineLimit: 0, // a data: address would need a wider Content-Security-Policy
+    modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: {
+        editor: resolve(import.meta.dirname, 'editor.html'),
+        replay: resolve(import.meta.dirname, 'replay.html'),
+      },
+    },
+  },
+  test: {
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    environment: 'node',
+  },
+});
