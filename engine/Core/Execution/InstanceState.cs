@@ -83,7 +83,11 @@ public sealed record Deadline(
     DeadlineFiring Next,
     int Level,
     EscalationPolicy Policy,
-    string Calendar);
+    string Calendar)
+{
+    /// <summary>How its days were counted.</summary>
+    public CountingRule Rule { get; init; } = CountingRule.InternalStep;
+}
 
 /// <summary>An open <c>Elsa.Delay</c> or <c>Elsa.StartAt</c>.</summary>
 public sealed record TimerWait(int ExecutionNo, string ActivityId, DateTimeOffset FireAt);
