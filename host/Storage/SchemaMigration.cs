@@ -1,0 +1,17 @@
+using LaoCai.Workflows.Host.Registry;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaoCai.Workflows.Host.Storage;
+
+/// <summary>Brings the schemas of a database to this version of the program. Running it again changes nothing.</summary>
+public static class SchemaMigration
+{
+    /// <param name="connectionString">An owner of the database.</param>
+    /// <param name="cancellation">Stops between two migrations.</param>
+    public static async Task MigrateAsync(string connectionString, CancellationToken cancellation)
+    {
+        await using var registry = new RegistryContext(
+            new DbContextOptionsBuilder<RegistryContext>().UseSchema(connectionString, RegistryContext.Schema).Options);
+        await registry.Database.MigrateAsync(cancellation);
+    }
+}
