@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Components;
+
+namespace LaoCai.Workflows.Host.Pages.Language;
+
+/// <summary>A component that speaks the reader's language. Pages are rendered once, on the server; there is no circuit.</summary>
+public abstract class SpokenComponent : ComponentBase
+{
+    [CascadingParameter]
+    protected HttpContext Http { get; set; } = null!; // always there in static rendering
+
+    protected PageLanguage Language => LanguageChoice.Of(Http.Request);
+
+    protected string Say(Phrase phrase) => phrase.In(Language);
+}

@@ -1,0 +1,27 @@
+using LaoCai.Workflows.Host.Pages.Assets;
+using LaoCai.Workflows.Host.Pages.Language;
+using LaoCai.Workflows.Host.Pages.Layout;
+using LaoCai.Workflows.Host.Printing;
+
+namespace LaoCai.Workflows.Host.Pages;
+
+/// <summary>The pages for people: rendered on the server, usable without a script.</summary>
+public static class PagesFeature
+{
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddAntiforgery();
+        services.AddSingleton<DocumentTemplates>();
+    }
+
+    /// <summary>Stands after routing and authentication.</summary>
+    public static void UsePages(this IApplicationBuilder app) => app.UsePageSecurity();
+
+    public static void MapPages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapRazorComponents<App>().WithMetadata(PagePolicy.Page);
+        routes.MapAssetFiles();
+        routes.MapLanguage();
+    }
+}
