@@ -41,6 +41,7 @@ public sealed class DocumentTemplate
     }
 
     /// <param name="values">What the template may print; nothing else is reachable from it.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     /// <param name="cancellation">Ends the rendering early; a rendering also ends by itself after two seconds.</param>
     internal RenderedDocument Render(ScriptObject values, CancellationToken cancellation = default)
     {
@@ -53,11 +54,12 @@ public sealed class DocumentTemplate
         {
             return new RenderedDocument.Ready(template.Render(new EscapingContext(values, both.Token)));
         }
-        catch (ScriptAbortException) when (!cancellation.IsCancellationRequested)
+        catch (ScriptAbortException)
         {
+            cancellation.ThrowIfCancellationRequested();
             return new RenderedDocument.Failed("template.too-long", "The rendering took too long.");
         }
-        catch (ScriptRuntimeException fault) when (fault is not ScriptAbortException)
+        catch (ScriptRuntimeException fault)
         {
             return new RenderedDocument.Failed("template.failed", fault.Message);
         }
