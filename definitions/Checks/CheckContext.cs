@@ -1,0 +1,19 @@
+using LaoCai.Workflows.Definitions.Catalogue;
+using LaoCai.Workflows.Definitions.Procedures;
+
+namespace LaoCai.Workflows.Definitions.Checks;
+
+/// <summary>What a check knows beside the procedure. What is null is not checked.</summary>
+public sealed record CheckContext
+{
+    public static readonly CheckContext Nothing = new();
+
+    /// <summary>Roles that somebody holds, each with the unit code or unit binding in which it is held.</summary>
+    public IReadOnlySet<ActorRole>? Held { get; init; }
+
+    /// <summary>Legal acts whose life is known.</summary>
+    public LegalActs? Acts { get; init; }
+
+    /// <summary>Day on which legal acts must be in force; local date of the province.</summary>
+    public DateOnly? On { get; init; }
+}

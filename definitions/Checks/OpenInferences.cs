@@ -1,0 +1,20 @@
+using LaoCai.Workflows.Definitions.Procedures;
+
+namespace LaoCai.Workflows.Definitions.Checks;
+
+/// <summary>LC2501: what was understood rather than read, for a person to confirm before publishing.</summary>
+public static class OpenInferences
+{
+    public static IEnumerable<Diagnostic> Find(Procedure procedure)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        return procedure.Steps.SelectMany(
+            step => step.Inferences,
+            (step, inference) => new Diagnostic(
+                "LC2501",
+                Severity.Info,
+                $"Bước {step.No}: cần xác nhận “{inference.What}”, suy ra từ câu “{inference.Sentence}”.",
+                $"Step {step.No}: to be confirmed: “{inference.What}”, understood from “{inference.Sentence}”.",
+                step.Place));
+    }
+}

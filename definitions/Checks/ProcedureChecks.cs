@@ -1,0 +1,29 @@
+using LaoCai.Workflows.Definitions.Procedures;
+using LaoCai.Workflows.Definitions.Routes;
+
+namespace LaoCai.Workflows.Definitions.Checks;
+
+/// <summary>All rules over one procedure. Every rule always runs: one mistake never hides another.</summary>
+public static class ProcedureChecks
+{
+    public static IReadOnlyList<Diagnostic> Run(Procedure procedure, CheckContext context)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        ArgumentNullException.ThrowIfNull(context);
+        var graph = RouteGraph.Of(procedure);
+        return
+        [
+            .. HeldRoles.Find(procedure, context.Held),
+            .. ReadableTimes.Find(procedure),
+            .. TimeBudget.Find(procedure, graph),
+            .. StepNumbers.Find(procedure),
+            .. RouteTargets.Find(graph),
+            .. ReachedSteps.Find(graph),
+            .. WaysOut.Find(graph),
+            .. Outcomes.Find(graph),
+            .. CounterSteps.Find(procedure),
+            .. LegalBasisInForce.Find(procedure, context.Acts, context.On),
+            .. OpenInferences.Find(procedure),
+        ];
+    }
+}

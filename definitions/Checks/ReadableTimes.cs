@@ -1,0 +1,40 @@
+using LaoCai.Workflows.Definitions.Catalogue;
+using LaoCai.Workflows.Definitions.Procedures;
+
+namespace LaoCai.Workflows.Definitions.Checks;
+
+/// <summary>
+/// LC2104: a printed time that was not understood. Only words that give no limit (office hours, by the appointment slip,
+/// …) may leave a step without one.
+/// </summary>
+public static class ReadableTimes
+{
+    private static readonly string[] NoLimit =
+    [
+        "gio hanh chinh", "giay hen", "phieu hen", "theo hen", "theo quy dinh", "khong tinh", "khong quy dinh",
+        "khong gioi han", "thuong xuyen", "ngay khi", "khi co",
+    ];
+
+    public static IEnumerable<Diagnostic> Find(Procedure procedure)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        foreach (var step in procedure.Steps)
+        {
+            if (step.Limit is not null || GivesNone(step.Time)) continue;
+            yield return new(
+                "LC2104",
+                Severity.Error,
+                $"Bước {step.No}: không đọc được thời gian “{step.Time}”.",
+                $"Step {step.No}: the time “{step.Time}” cannot be read.",
+                step.Place,
+                "Ghi số và đơn vị, ví dụ “02 ngày làm việc”, “04 giờ làm việc”; nếu bước không có thời hạn, ghi “Giờ hành chính” hoặc “Theo giấy hẹn”.");
+        }
+    }
+
+    /// <summary>True for a time cell that by its own words gives no limit.</summary>
+    public static bool GivesNone(string time)
+    {
+        var words = string.Join(' ', VietnameseWords.Split(time));
+        return words.Length == 0 || NoLimit.Any(phrase => words.Contains(phrase, StringComparison.Ordinal));
+    }
+}
