@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LaoCai.Workflows.Definitions.Procedures;
+using LaoCai.Workflows.Definitions.Routes;
+using LaoCai.Workflows.Engine.Calendars;
+using LaoCai.Workflows.Engine.Tasks;
+
+namespace LaoCai.Workflows.Definitions.Elsa;
+
+/// <summary>What a definition says beyond its flow, in <c>customProperties</c>: a stock Elsa server keeps it and ignores it.</summary>
+internal static class DefinitionProperties
+{
+    /// <summary><c>procedure</c>, <c>legalLimit</c> (where the document gives one), <c>escalation</c>.</summary>
+    public static IReadOnlyDictionary<string, JsonElement> Of(Procedure procedure)
+    {
+        var properties = new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["procedure"] = Element(Header(procedure)) };
+        if (procedure.LegalLimit is { } legal) properties["legalLimit"] = Element(legal.Limit);
+        properties["escalation"] = Element(procedure.Escalation ?? StandardEscalation.Policy);
+        return properties;
+    }
+
+    /// <summary>What the document prints of a step beside what its payload carries.</summary>
+    public static IReadOnlyDictionary<string, JsonElement> Of(Step step)
+    {
+        var printed = new JsonObject { ["kind"] = "step", ["no"] = step.No, ["actor"] = step.Actor, ["time"] = step.Time };
+        if (step.Phase is { } phase) printed["phase"] = phase;
+        if (step.Detail.Length > 0) printed["detail"] = step.Detail;
+        if (step.Limit?.From is { } from) printed["limitFrom"] = from;
+        if (step.Products.Count > 0) printed["products"] = Texts(step.Products);
+        return Fields(printed);
+    }
+
+    /// <summary>Marks the waiting for the applicant, during which the procedure's own clock stands still.</summary>
+    public static IReadOnlyDictionary<string, JsonElement> SupplementOf(Stage stage) =>
+        Fields(new JsonObject { ["kind"] = "supplement", ["of"] = stage.First.No });
+
+    public static JsonElement Element(TimeLimit limit) => Written(writer => HumanStepJson.Write(writer, limit));
+
+    public static JsonElement Element(EscalationPolicy policy) => Written(writer => HumanStepJson.Write(writer, policy));
+
+    private static JsonObject Header(Procedure procedure)
+    {
+        var header = new JsonObject { ["name"] = procedure.Name };
+        Text("code", procedure.Code);
+        Text("variant", procedure.Variant);
+        Text("agency", procedure.Agency);
+        Text("edition", procedure.Edition);
+        Text("issuedOn", procedure.IssuedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Text("legalLimitText", procedure.LegalLimit?.Text);
+        if (procedure.Sets is { } sets) header["sets"] = sets;
+        header["components"] = new JsonArray([.. procedure.Components.Select(Component)]);
+        header["fees"] = Texts(procedure.Fees);
+        header["results"] = Texts(procedure.Results);
+        header["legalBasis"] = Texts(procedure.LegalBasis);
+        header["forms"] = Texts(procedure.Forms);
+        return header;
+
+        void Text(string name, string? value)
+        {
+            if (value is not null) header[name] = value;
+        }
+    }
+
+    private static JsonNode Component(DossierComponent component)
+    {
+        var node = new JsonObject { ["text"] = component.Text };
+        if (component.Kind is { } kind) node["kind"] = kind;
+        if (component.Count is { } count) node["count"] = count;
+        if (component.Condition is { } condition) node["condition"] = condition;
+        return node;
+    }
+
+    private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
+
+    private static Dictionary<string, JsonElement> Fields(JsonObject node) =>
+        node.ToDictionary(field => field.Key, field => Element(field.Value), StringComparer.Ordinal);
+
+    private static JsonElement Element(JsonNode? node) => JsonSerializer.SerializeToElement(node);
+
+    private static JsonElement Written(Action<Utf8JsonWriter> write)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping })) write(writer);
+        using var parsed = JsonDocument.Parse(Encoding.UTF8.GetString(buffer.ToArray()));
+        return parsed.RootElement.Clone();
+    }
+}

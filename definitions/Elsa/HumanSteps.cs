@@ -1,0 +1,51 @@
+using System.Globalization;
+using LaoCai.Workflows.Definitions.Procedures;
+using LaoCai.Workflows.Definitions.Routes;
+using LaoCai.Workflows.Engine.Tasks;
+
+namespace LaoCai.Workflows.Definitions.Elsa;
+
+/// <summary>What a person is told of a step: the payload of its RunTask.</summary>
+public static class HumanSteps
+{
+    /// <summary>The applicant has brought what was missing; the dossier goes back to the step that asked.</summary>
+    public const string Supplemented = "Đã bổ sung";
+
+    /// <summary>The applicant has not, or the dossier is refused; the procedure ends.</summary>
+    public const string NotSupplemented = "Không bổ sung, trả hồ sơ";
+
+    internal static readonly IReadOnlyList<string> SupplementOutcomes = [Supplemented, NotSupplemented];
+
+    // Forms of Circular 01/2018/TT-VPCP: 01 receipt and appointment, 02 request for supplement, 03 refusal.
+    private const string Receipt = "mau-01";
+    private const string SupplementRequest = "mau-02";
+    private const string Refusal = "mau-03";
+
+    internal static HumanStep Of(Step step, RouteGraph graph) => new()
+    {
+        No = step.No,
+        Title = step.Text,
+        Role = step.Role?.Role,
+        Unit = step.Role?.Unit,
+        Limit = step.Limit?.Limit,
+        LimitGroup = step.Group is { } group ? string.Create(CultureInfo.InvariantCulture, $"nhom{group}") : null,
+        Outcomes = [.. graph.Routes.Where(route => route.Step == step && route.Outcome is not null).Select(route => route.Outcome!)],
+        Documents = Receives(step, graph) ? [Receipt] : [],
+    };
+
+    /// <summary>
+    /// The dossier waits for the applicant. Only the counter speaks with the applicant (Decree 61/2018/NĐ-CP art. 5.1e), and the time
+    /// that the applicant takes is not the agency's, so the step has no limit.
+    /// </summary>
+    internal static HumanStep SupplementOf(Stage stage) => new()
+    {
+        Title = $"Yêu cầu bổ sung, hoàn thiện hồ sơ (theo bước {stage.First.No}: {stage.First.Text})",
+        Role = "receptionist",
+        Unit = "receiving",
+        Outcomes = SupplementOutcomes,
+        Documents = [SupplementRequest, Refusal],
+    };
+
+    private static bool Receives(Step step, RouteGraph graph) =>
+        step.Role?.Role == "receptionist" && graph.Stages[0].Steps.Contains(step);
+}
