@@ -1,2 +1,1 @@
-Console.WriteLine("laocai");
-return 0;
+return await LaoCai.Workflows.Host.Commands.CommandTree.RunAsync(args);

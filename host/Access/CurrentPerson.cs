@@ -1,0 +1,39 @@
+using System.Reflection;
+using System.Security.Claims;
+
+namespace LaoCai.Workflows.Host.Access;
+
+/// <summary>A role that somebody holds today in a unit.</summary>
+public readonly record struct RoleInUnit(string Role, string Unit);
+
+/// <summary>Who makes the request. An endpoint asks for one as a parameter; a page reads it off the request's user.</summary>
+/// <param name="Id">The person's id, which is also the actor in history.</param>
+/// <param name="FullName">For greeting; never for logs.</param>
+/// <param name="Holdings">What the person holds today.</param>
+public sealed record CurrentPerson(Guid Id, string FullName, IReadOnlyList<RoleInUnit> Holdings)
+{
+    /// <summary>The actor in the engine's commands.</summary>
+    public string Actor => Id.ToString();
+
+    public bool Holds(string role) => Holdings.Any(holding => holding.Role == role);
+
+    /// <summary>Units in which the person holds the role.</summary>
+    public IEnumerable<string> UnitsAs(string role) => Holdings.Where(holding => holding.Role == role).Select(holding => holding.Unit);
+
+    /// <summary>Null for a visitor who has not signed in.</summary>
+    public static CurrentPerson? Of(ClaimsPrincipal user)
+    {
+        if (user.Identity?.IsAuthenticated != true) return null;
+        if (!Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id)) return null;
+        return new(id, user.FindFirstValue(PersonClaims.FullName) ?? "", [.. user.FindAll(PersonClaims.Holding).Select(PersonClaims.ReadHolding)]);
+    }
+
+    /// <summary>Binds the parameter of a minimal API; endpoints that ask for a person do not run without one.</summary>
+    public static ValueTask<CurrentPerson> BindAsync(HttpContext http, ParameterInfo parameter)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        return Of(http.User) is { } person
+            ? ValueTask.FromResult(person)
+            : throw new BadHttpRequestException("Not signed in.", StatusCodes.Status401Unauthorized);
+    }
+}

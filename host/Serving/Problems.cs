@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace LaoCai.Workflows.Host.Serving;
+
+/// <summary>Turns what escapes from an endpoint of the API into problem details; nothing of the inside is told.</summary>
+internal sealed partial class Problems(ILogger<Problems> log) : IExceptionHandler
+{
+    /// <summary>Seconds after which trying again makes sense when the database is away.</summary>
+    private const string RetryAfter = "5";
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var (status, code, title) = exception switch
+        {
+            BadHttpRequestException bad => (bad.StatusCode, bad.StatusCode == StatusCodes.Status401Unauthorized ? "access.not-signed-in" : "request.malformed", bad.Message),
+            JsonException => (StatusCodes.Status400BadRequest, "request.malformed", "The body is not the JSON that is expected here."),
+            _ when IsDatabaseGone(exception) => (StatusCodes.Status503ServiceUnavailable, "database.unavailable", "The database does not answer; nothing was written. Try again."),
+            _ => (StatusCodes.Status500InternalServerError, "fault", "A fault of the program; it has been logged."),
+        };
+        if (status == StatusCodes.Status503ServiceUnavailable)
+        {
+            httpContext.Response.Headers.RetryAfter = RetryAfter;
+            Gone(log, exception.GetType().Name);
+        }
+        else if (status == StatusCodes.Status500InternalServerError) Fault(log, exception);
+
+        httpContext.Response.StatusCode = status;
+        if (!ApiPaths.Is(httpContext.Request.Path)) return false;
+        await Results.Problem(statusCode: status, type: ProblemTypes.Of(code), title: title).ExecuteAsync(httpContext);
+        return true;
+    }
+
+    /// <summary>The connection is lost, refused or timed out; also when Entity Framework wraps that.</summary>
+    public static bool IsDatabaseGone(Exception? exception) => exception switch
+    {
+        PostgresException postgres => postgres.IsTransient || postgres.SqlState.StartsWith("57P", StringComparison.Ordinal) || postgres.SqlState.StartsWith("08", StringComparison.Ordinal),
+        NpgsqlException => true,
+        DbUpdateException or InvalidOperationException => exception.InnerException is { } inner && IsDatabaseGone(inner),
+        _ => false,
+    };
+
+    [LoggerMessage(EventId = 1001, Level = LogLevel.Warning, Message = "The database does not answer: {Kind}")]
+    private static partial void Gone(ILogger log, string kind);
+
+    [LoggerMessage(EventId = 1002, Level = LogLevel.Error, Message = "Unexpected fault")]
+    private static partial void Fault(ILogger log, Exception exception);
+}
+
+internal static class ProblemsFeature
+{
+    public static void AddProblems(this IServiceCollection services)
+    {
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
+        {
+            // What the framework itself refuses gets a type as stable as ours.
+            if (context.ProblemDetails.Type?.StartsWith("urn:", StringComparison.Ordinal) != true)
+                context.ProblemDetails.Type = ProblemTypes.Of(CodeOf(context.ProblemDetails.Status ?? context.HttpContext.Response.StatusCode));
+        });
+        services.AddExceptionHandler<Problems>();
+    }
+
+    private static string CodeOf(int status) => status switch
+    {
+        StatusCodes.Status400BadRequest => "request.malformed",
+        StatusCodes.Status401Unauthorized => "access.not-signed-in",
+        StatusCodes.Status403Forbidden => "access.forbidden",
+        StatusCodes.Status404NotFound => "not-found",
+        StatusCodes.Status405MethodNotAllowed => "request.method",
+        StatusCodes.Status413PayloadTooLarge => "request.too-large",
+        StatusCodes.Status415UnsupportedMediaType => "request.media-type",
+        StatusCodes.Status429TooManyRequests => "request.too-many",
+        _ => "fault",
+    };
+
+    /// <summary>Faults and bare status codes of the API become problem details.</summary>
+    public static void UseProblems(this IApplicationBuilder app)
+    {
+        app.UseExceptionHandler();
+        app.UseWhen(http => ApiPaths.Is(http.Request.Path), api => api.UseStatusCodePages());
+    }
+}

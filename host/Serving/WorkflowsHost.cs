@@ -1,0 +1,61 @@
+using LaoCai.Workflows.Host.Access;
+using LaoCai.Workflows.Host.Registry;
+using LaoCai.Workflows.Host.Storage;
+using Serilog;
+using Serilog.Events;
+
+namespace LaoCai.Workflows.Host.Serving;
+
+/// <summary>Puts the rooms of the host together: each feature adds its own services and endpoints.</summary>
+public static class WorkflowsHost
+{
+    public static WebApplication Build(HostSettings settings)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(WorkflowsHost).Assembly.GetName().Name });
+        builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = RequestLimits.Body;
+        });
+        builder.Services.AddSerilog(log => log
+            .MinimumLevel.Is(settings.Quiet ? LogEventLevel.Error : LogEventLevel.Information)
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Hangfire", LogEventLevel.Warning)
+            .WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture));
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(settings.Clock);
+        AddFeatures(builder.Services, settings);
+
+        var app = builder.Build();
+        app.UseProblems();
+        app.UseSecurityHeaders();
+        app.UseSerilogRequestLogging();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseCrossSiteGuard();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        MapFeatures(app);
+        return app;
+    }
+
+    private static void AddFeatures(IServiceCollection services, HostSettings settings)
+    {
+        services.AddDbContext<RegistryContext>(options => options.UseSchema(settings.ConnectionString, RegistryContext.Schema));
+        services.AddStorage(settings.ConnectionString);
+        services.AddProblems();
+        services.AddAccess();
+        services.AddAntiforgery();
+        services.AddTelemetry();
+        services.AddOpenApi();
+    }
+
+    private static void MapFeatures(WebApplication app)
+    {
+        app.MapHealth();
+        app.MapSignIn();
+        app.MapOpenApi().AllowAnonymous();
+    }
+}
