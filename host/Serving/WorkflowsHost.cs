@@ -1,4 +1,5 @@
 using LaoCai.Workflows.Host.Access;
+using LaoCai.Workflows.Host.Pages;
 using LaoCai.Workflows.Host.Registry;
 using LaoCai.Workflows.Host.Storage;
 using Serilog;
@@ -37,6 +38,7 @@ public static class WorkflowsHost
         app.UseCrossSiteGuard();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UsePages();
         MapFeatures(app);
         return app;
     }
@@ -47,7 +49,7 @@ public static class WorkflowsHost
         services.AddStorage(settings.ConnectionString);
         services.AddProblems();
         services.AddAccess();
-        services.AddAntiforgery();
+        services.AddPages();
         services.AddTelemetry();
         services.AddOpenApi();
     }
@@ -56,6 +58,7 @@ public static class WorkflowsHost
     {
         app.MapHealth();
         app.MapSignIn();
+        app.MapPages();
         app.MapOpenApi().AllowAnonymous();
     }
 }
