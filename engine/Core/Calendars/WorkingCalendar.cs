@@ -36,18 +36,19 @@ public sealed partial class WorkingCalendar
         SortedDictionary<DateOnly, CalendarDay> named = Named(layers, weeks);
         _named = [.. named.Values];
 
-        int days = Index(LastDay) + 1;
-        _hours = new DayHours[days];
-        _ticksBefore = new long[days + 1];
-        _daysBefore = new int[days + 1];
+        _hours = Weekly(weeks);
+        _ticksBefore = new long[_hours.Length + 1];
+        _daysBefore = new int[_hours.Length + 1];
 
-        for (int i = 0; i < days; i++)
+        foreach (CalendarDay day in _named)
         {
-            DateOnly date = FirstDay.AddDays(i);
-            DayHours hours = named.TryGetValue(date, out CalendarDay? day) ? day.Hours : Weekly(weeks, date);
-            _hours[i] = hours;
-            _ticksBefore[i + 1] = _ticksBefore[i] + hours.Length.Ticks;
-            _daysBefore[i + 1] = _daysBefore[i] + (hours.IsWorking ? 1 : 0);
+            _hours[Index(day.Date)] = day.Hours;
+        }
+
+        for (int i = 0; i < _hours.Length; i++)
+        {
+            _ticksBefore[i + 1] = _ticksBefore[i] + _hours[i].Length.Ticks;
+            _daysBefore[i + 1] = _daysBefore[i] + (_hours[i].IsWorking ? 1 : 0);
         }
     }
 
@@ -171,4 +172,24 @@ public sealed partial class WorkingCalendar
 
     private static DayHours Weekly(IReadOnlyList<WeeklyHours> weeks, DateOnly date) =>
         (weeks.LastOrDefault(week => week.From <= date) ?? weeks[0]).Week[(int)date.DayOfWeek];
+
+    private static DayHours[] Weekly(IReadOnlyList<WeeklyHours> weeks)
+    {
+        DayHours[] hours = new DayHours[Index(LastDay) + 1];
+        int from = 0;
+
+        for (int i = 0; i < weeks.Count; i++)
+        {
+            int to = i + 1 < weeks.Count ? Index(weeks[i + 1].From) : hours.Length;
+
+            for (int day = from; day < to; day++)
+            {
+                hours[day] = weeks[i].Week[((int)FirstDay.DayOfWeek + day) % 7];
+            }
+
+            from = to;
+        }
+
+        return hours;
+    }
 }
