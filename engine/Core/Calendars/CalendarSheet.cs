@@ -6,7 +6,7 @@ public sealed record CalendarText(string Vi, string En);
 /// <summary>How sure an entry is.</summary>
 public enum EntryMark
 {
-    /// <summary>Announced for that year by the authority named as the source.</summary>
+    /// <summary>Fixed by law, or announced for that year by the authority named as the source.</summary>
     Decided,
 
     /// <summary>Derived from the law's rule because nothing has been announced yet; to be replaced once it is.</summary>

@@ -28,15 +28,15 @@ public static class DeadlineRules
     /// <summary>
     /// What happens where neither step nor definition says otherwise: a warning when three quarters of the limit are used up,
     /// then the head of the unit after half a working day, the head of the agency one working day later, and the province's
-    /// office two working days after that. The product's own default; the law only asks for notice one day before the end
+    /// office two working days after that; units by the bindings of the role catalogue. The product's own default; the law only asks for notice one day before the end
     /// (Decree 61/2018/NĐ-CP, art. 19.9).
     /// </summary>
     public static readonly EscalationPolicy DefaultPolicy = new(
         [0.75m],
         [
             new EscalationRung("unitHead", null, new TimeLimit(4, TimeUnit.WorkingHour)),
-            new EscalationRung("agencyHead", null, new TimeLimit(1, TimeUnit.WorkingDay)),
-            new EscalationRung("provinceOffice", null, new TimeLimit(2, TimeUnit.WorkingDay)),
+            new EscalationRung("agencyHead", "deciding", new TimeLimit(1, TimeUnit.WorkingDay)),
+            new EscalationRung("provinceOffice", "province", new TimeLimit(2, TimeUnit.WorkingDay)),
         ]);
 
     /// <summary>Starts the count of a limit.</summary>
