@@ -1,4 +1,5 @@
 using LaoCai.Workflows.Host.Registry;
+using LaoCai.Workflows.Store.Schema;
 using Microsoft.EntityFrameworkCore;
 
 namespace LaoCai.Workflows.Host.Storage;
@@ -10,6 +11,7 @@ public static class SchemaMigration
     /// <param name="cancellation">Stops between two migrations.</param>
     public static async Task MigrateAsync(string connectionString, CancellationToken cancellation)
     {
+        await WorkflowSchema.Migrate(connectionString, cancellation);
         await using var registry = new RegistryContext(
             new DbContextOptionsBuilder<RegistryContext>().UseSchema(connectionString, RegistryContext.Schema).Options);
         await registry.Database.MigrateAsync(cancellation);
