@@ -1,6 +1,7 @@
 using LaoCai.Workflows.Host.Pages.Assets;
 using LaoCai.Workflows.Host.Pages.Language;
 using LaoCai.Workflows.Host.Pages.Layout;
+using LaoCai.Workflows.Host.Pages.SignIn;
 using LaoCai.Workflows.Host.Printing;
 
 namespace LaoCai.Workflows.Host.Pages;
@@ -23,5 +24,6 @@ public static class PagesFeature
         routes.MapRazorComponents<App>().WithMetadata(PagePolicy.Page);
         routes.MapAssetFiles();
         routes.MapLanguage();
+        routes.MapSignOut();
     }
 }

@@ -17,6 +17,7 @@ internal static class LayoutText
     public static readonly Phrase SignIn = new("Đăng nhập", "Sign in");
     public static readonly Phrase SignOut = new("Đăng xuất", "Sign out");
     public static readonly Phrase LanguageOfPages = new("Ngôn ngữ", "Language");
+    public static readonly Phrase Optional = new("(không bắt buộc)", "(optional)");
     public static readonly Phrase Footer = new(
         "Hệ thống thông tin giải quyết thủ tục hành chính. Giờ hiển thị là giờ Việt Nam (UTC+7).",
         "Administrative procedure system. Times are Viet Nam time (UTC+7).");

@@ -1,0 +1,27 @@
+using LaoCai.Workflows.Host.Access;
+using LaoCai.Workflows.Host.Pages.Language;
+using LaoCai.Workflows.Host.Registry;
+
+namespace LaoCai.Workflows.Host.Pages.Layout;
+
+/// <summary>The main menu: what this person can open. Whether they may is decided again at each page.</summary>
+internal sealed record MenuItem(string Address, Phrase Text, Sign Sign);
+
+internal static class Menu
+{
+    public static IEnumerable<MenuItem> For(CurrentPerson? person)
+    {
+        yield return new("/", LayoutText.Home, Sign.Home);
+        if (person is not null)
+        {
+            yield return new("/inbox", LayoutText.Inbox, Sign.Inbox);
+            if (person.Holds(RoleCodes.Receptionist) || person.Holds(RoleCodes.CounterHead))
+                yield return new("/receive", LayoutText.Receive, Sign.Plus);
+            yield return new("/dossiers", LayoutText.Dossiers, Sign.Folder);
+        }
+        yield return new("/procedures", LayoutText.Procedures, Sign.Book);
+        yield return new("/track", LayoutText.Track, Sign.Search);
+        if (person is null)
+            yield return new("/sign-in", LayoutText.SignIn, Sign.Person);
+    }
+}
