@@ -19,7 +19,7 @@ internal static class UpCommand
             await DemoProvince.SeedAsync(database.ConnectionString, cancellation);
 
             var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{parse.GetValue(port)}");
-            await using var host = WorkflowsHost.Build(new(database.ConnectionString, address));
+            await using var host = WorkflowsHost.Build(new(database.ConnectionString, address) { ListsDemoAccounts = true });
             await host.StartAsync(cancellation);
             await Console.Out.WriteLineAsync(await DemoProvince.WelcomeAsync(address, cancellation));
             await host.WaitForShutdownAsync(cancellation);

@@ -23,16 +23,19 @@ internal static class PageSecurity
     public static void UsePageSecurity(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<PagePolicy>() is { } policy)
-        {
-            var headers = http.Response.Headers;
-            headers.ContentSecurityPolicy = policy.ContentSecurityPolicy;
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "same-origin";
-            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            if (http.User.Identity?.IsAuthenticated == true)
-                headers.CacheControl = "no-store";
-        }
+            Apply(http, policy);
         return next(http);
     });
+
+    public static void Apply(HttpContext http, PagePolicy policy)
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = policy.ContentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (http.User.Identity?.IsAuthenticated == true)
+            headers.CacheControl = "no-store";
+    }
 }

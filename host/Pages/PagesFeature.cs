@@ -12,8 +12,8 @@ public static class PagesFeature
     public static void AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        services.AddAntiforgery();
         services.AddSingleton<DocumentTemplates>();
+        services.AddScoped<DemoAccounts>();
     }
 
     /// <summary>Stands after routing and authentication.</summary>

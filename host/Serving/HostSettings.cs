@@ -11,6 +11,9 @@ public sealed record HostSettings(string ConnectionString, string Urls)
     /// <summary>Whether recurring jobs run in this process; a test that sweeps by itself says no.</summary>
     public bool RunsJobs { get; init; } = true;
 
+    /// <summary>Whether the sign-in page lists the demo province's accounts; their password is public.</summary>
+    public bool ListsDemoAccounts { get; init; }
+
     /// <summary>Whether anything is logged below errors.</summary>
     public bool Quiet { get; init; }
 }

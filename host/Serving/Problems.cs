@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LaoCai.Workflows.Host.Pages.Errors;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -28,7 +29,7 @@ internal sealed partial class Problems(ILogger<Problems> log) : IExceptionHandle
         else if (status == StatusCodes.Status500InternalServerError) Fault(log, exception);
 
         httpContext.Response.StatusCode = status;
-        if (!ApiPaths.Is(httpContext.Request.Path)) return false;
+        if (!ApiPaths.Is(httpContext.Request.Path)) return true; // the error page for people follows from the status
         await Results.Problem(statusCode: status, type: ProblemTypes.Of(code), title: title).ExecuteAsync(httpContext);
         return true;
     }
@@ -75,9 +76,10 @@ internal static class ProblemsFeature
         _ => "fault",
     };
 
-    /// <summary>Faults and bare status codes of the API become problem details.</summary>
+    /// <summary>Faults and bare status codes become problem details for programs and a page for people.</summary>
     public static void UseProblems(this IApplicationBuilder app)
     {
+        app.UsePageErrors();
         app.UseExceptionHandler();
         app.UseWhen(http => ApiPaths.Is(http.Request.Path), api => api.UseStatusCodePages());
     }

@@ -5,12 +5,19 @@ namespace LaoCai.Workflows.Host.Pages.Errors;
 /// <summary>What went wrong and what the reader can do about it.</summary>
 internal sealed record ErrorText(Phrase Title, Phrase What, Phrase ToDo)
 {
+    /// <summary>What a technician needs to find the fault in the logs.</summary>
+    public static Phrase Number(int status, string trace) => new($"Mã lỗi {status}, số tra cứu {trace}", $"Error {status}, trace {trace}");
+
     public static ErrorText Of(int status) => status switch
     {
         StatusCodes.Status400BadRequest => new(
             new("Yêu cầu không hợp lệ", "The request is not valid"),
             new("Biểu mẫu đã hết hiệu lực hoặc dữ liệu gửi lên không đúng. Chưa có gì được ghi lại.", "The form has expired or what was sent is not right. Nothing was saved."),
             new("Hãy quay lại trang trước, tải lại trang rồi gửi lại.", "Go back, reload the page and send it again.")),
+        StatusCodes.Status401Unauthorized => new(
+            new("Bạn chưa đăng nhập", "You are not signed in"),
+            new("Phiên làm việc đã hết hạn hoặc chưa đăng nhập.", "Your session has ended, or you have not signed in."),
+            new("Hãy đăng nhập rồi thử lại.", "Sign in and try again.")),
         StatusCodes.Status403Forbidden => new(
             new("Bạn không có quyền xem trang này", "You may not see this page"),
             new("Trang này chỉ dành cho người giữ vai trò khác hoặc thuộc đơn vị khác.", "This page is for people of another role or unit."),
@@ -34,6 +41,6 @@ internal sealed record ErrorText(Phrase Title, Phrase What, Phrase ToDo)
         _ => new(
             new("Có lỗi xảy ra", "Something went wrong"),
             new("Hệ thống gặp lỗi ngoài dự kiến và đã ghi nhận lỗi này.", "The system met an error that it did not expect, and has recorded it."),
-            new("Hãy thử lại. Nếu vẫn lỗi, hãy báo bộ phận kỹ thuật kèm mã bên dưới.", "Try again. If it happens again, tell the technicians the number below.")),
+            new("Hãy thử lại. Nếu vẫn lỗi, hãy báo bộ phận kỹ thuật kèm số tra cứu bên dưới.", "Try again. If it happens again, tell the technicians the number below.")),
     };
 }
