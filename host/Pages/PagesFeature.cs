@@ -12,6 +12,7 @@ public static class PagesFeature
     public static void AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        services.AddAntiforgery(options => options.Cookie.Name = "laocai.form");
         services.AddSingleton<DocumentTemplates>();
         services.AddScoped<DemoAccounts>();
     }

@@ -52,7 +52,6 @@ public static class WorkflowsHost
         services.AddPages();
         services.AddTelemetry();
         services.AddOpenApi();
-        services.AddPages();
     }
 
     private static void MapFeatures(WebApplication app)
