@@ -93,6 +93,12 @@ public sealed partial class WorkingCalendar
     /// <summary>The local day of an instant.</summary>
     public DateOnly DateOf(DateTimeOffset instant) => Date(ToLocal(instant));
 
+    /// <summary>The local time of day of an instant.</summary>
+    public TimeOnly TimeOf(DateTimeOffset instant) => new(ToLocal(instant) % TimeSpan.TicksPerDay);
+
+    /// <summary>The instant, UTC, of a local day and a time after its midnight; 24 hours give the next midnight.</summary>
+    public DateTimeOffset InstantOf(DateOnly date, TimeSpan timeOfDay) => ToInstant(Local(date, timeOfDay.Ticks));
+
     /// <summary>The instant itself while the unit works, otherwise when it opens next. UTC.</summary>
     public DateTimeOffset NextOpening(DateTimeOffset instant) => ToInstant(LatestAt(Worked(ToLocal(instant))));
 
