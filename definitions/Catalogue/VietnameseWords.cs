@@ -14,13 +14,20 @@ public static class VietnameseWords
     {
         ArgumentNullException.ThrowIfNull(text);
         var plain = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(NormalizationForm.FormD))
+        foreach (var letter in Whole(text).Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format) continue;
             plain.Append(letter is 'đ' or 'Đ' ? 'd' : char.ToLowerInvariant(letter));
         }
 
         return plain.ToString().Normalize(NormalizationForm.FormC);
+    }
+
+    /// <summary>The same text with composed letters.</summary>
+    public static string Composed(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Whole(text).Normalize(NormalizationForm.FormC);
     }
 
     /// <summary>The plain words of a text: runs of letters and digits.</summary>
@@ -59,4 +66,7 @@ public static class VietnameseWords
 
         return slug.ToString();
     }
+
+    /// <summary>Half a surrogate pair, which Unicode cannot normalise, becomes the replacement character.</summary>
+    private static string Whole(string text) => string.Concat(text.EnumerateRunes());
 }

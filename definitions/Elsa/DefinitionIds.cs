@@ -19,7 +19,7 @@ public static class DefinitionIds
     {
         ArgumentNullException.ThrowIfNull(procedure);
         string[] parts = [procedure.Code ?? "", procedure.Name, procedure.Variant ?? ""];
-        var exact = string.Join('\u001f', parts.Select(part => part.Normalize(NormalizationForm.FormC).Trim()));
+        var exact = string.Join('\u001f', parts.Select(part => VietnameseWords.Composed(part).Trim()));
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(exact)))[..HashLength];
         var readable = VietnameseWords.Slug(string.Join(' ', parts), ReadableLength);
         return readable.Length == 0 ? $"quy-trinh-{hash}" : $"{readable}-{hash}";
