@@ -1,8 +1,8 @@
-import type { Extensions, FlowNode, Lane, Moddle, Process, SequenceFlow, Step } from './types';
+import type { Extensions, FlowNode, Lane, Moddle, Process, SequenceFlow } from './types';
 
 /** The extension of that type, or undefined. The first counts where a foreign tool has written several. */
-export function extension<T extends keyof Extensions>(element: Moddle, type: T): Extensions[T] | undefined {
-  return element.extensionElements?.values?.find((value) => value.$type === type) as Extensions[T] | undefined;
+export function extension<T extends keyof Extensions>(element: Moddle, type: T): (Moddle & Extensions[T]) | undefined {
+  return element.extensionElements?.values?.find((value) => value.$type === type);
 }
 
 export const isFlow = (element: Moddle): element is SequenceFlow => element.$type === 'bpmn:SequenceFlow';
@@ -26,19 +26,40 @@ export function laneOf(process: Process, node: FlowNode): Lane | undefined {
 }
 
 /** Role and unit of a step: its own, or else its lane's. */
-export function roleOf(process: Process, node: FlowNode): { role?: string; unit?: string } {
-  const step: Step | undefined = extension(node, 'lc:Step');
+export function roleOf(process: Process, node: FlowNode): { role?: string | undefined; unit?: string | undefined } {
+  const step = extension(node, 'lc:Step');
   const lane = laneOf(process, node);
   const actor = lane && extension(lane, 'lc:Actor');
   const role = step?.role ?? actor?.role;
   const unit = step?.unit ?? actor?.unit;
-  return { ...(role !== undefined && { role }), ...(unit !== undefined && { unit }) };
+  return { role, unit };
+}
+
+/** Who leads to whom. Read from the flows themselves: other tools leave `incoming` and `outgoing` out. */
+export interface Graph {
+  incoming(node: FlowNode): readonly SequenceFlow[];
+  outgoing(node: FlowNode): readonly SequenceFlow[];
+}
+
+export function graphOf(process: Process): Graph {
+  const into = new Map<FlowNode, SequenceFlow[]>();
+  const out = new Map<FlowNode, SequenceFlow[]>();
+  const put = (map: typeof out, node: FlowNode | undefined, flow: SequenceFlow): void => {
+    if (!node) return;
+    const flows = map.get(node);
+    if (flows) flows.push(flow);
+    else map.set(node, [flow]);
+  };
+  for (const flow of (process.flowElements ?? []).filter(isFlow)) {
+    put(out, flow.sourceRef, flow);
+    put(into, flow.targetRef, flow);
+  }
+  return { incoming: (node) => into.get(node) ?? [], outgoing: (node) => out.get(node) ?? [] };
 }
 
 /** The gateway that a step's outcomes are drawn at: an exclusive one that follows it directly. */
-export function outcomeGateway(node: FlowNode): FlowNode | undefined {
-  const [only, ...others] = node.outgoing ?? [];
-  return only && others.length === 0 && only.targetRef.$type === 'bpmn:ExclusiveGateway' && (only.targetRef.outgoing?.length ?? 0) > 1
-    ? only.targetRef
-    : undefined;
+export function outcomeGateway(graph: Graph, node: FlowNode): FlowNode | undefined {
+  const [only, ...others] = graph.outgoing(node);
+  const next = only?.targetRef;
+  return next?.$type === 'bpmn:ExclusiveGateway' && others.length === 0 && graph.outgoing(next).length > 1 ? next : undefined;
 }

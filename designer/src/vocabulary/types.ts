@@ -11,10 +11,15 @@ export interface ExtensionElements extends Moddle {
   values?: Moddle[];
 }
 
+/*
+ * The records of `lc.json`. They hold no moddle properties, so that the same types describe
+ * an element of the drawing and the plain value that a panel edits.
+ */
+
 export type TimeUnit = 'minute' | 'hour' | 'workingHour' | 'day' | 'workingDay';
 export type UnitSource = 'cell' | 'header' | 'total' | 'footnote' | 'legalLimit' | 'assumed';
 
-export interface Limit extends Moddle {
+export interface Limit {
   value?: number;
   unit?: TimeUnit;
   text?: string;
@@ -22,11 +27,11 @@ export interface Limit extends Moddle {
   from?: string;
 }
 
-export interface Line extends Moddle {
+export interface Line {
   text?: string;
 }
 
-export interface Source extends Moddle {
+export interface Source {
   paragraph?: number;
   table?: number;
   row?: number;
@@ -34,25 +39,25 @@ export interface Source extends Moddle {
   element?: string;
 }
 
-export interface Inference extends Moddle {
+export interface Inference {
   what?: string;
   sentence?: string;
   confirmed?: boolean;
 }
 
-export interface Rung extends Moddle {
+export interface Rung {
   role?: string;
   unit?: string;
   after?: number;
   afterUnit?: TimeUnit;
 }
 
-export interface Escalation extends Moddle {
+export interface Escalation {
   warnAt?: string;
   rungs?: Rung[];
 }
 
-export interface Step extends Moddle {
+export interface Step {
   no?: number;
   phase?: string;
   actor?: string;
@@ -63,7 +68,7 @@ export interface Step extends Moddle {
   form?: string;
   detail?: Line;
   limit?: Limit;
-  documents?: (Moddle & { key?: string })[];
+  documents?: { key?: string }[];
   products?: Line[];
   legalBasis?: Line[];
   escalation?: Escalation;
@@ -71,7 +76,7 @@ export interface Step extends Moddle {
   inferences?: Inference[];
 }
 
-export interface Procedure extends Moddle {
+export interface Procedure {
   code?: string;
   variant?: string;
   edition?: string;
@@ -88,26 +93,26 @@ export interface Procedure extends Moddle {
   source?: Source;
 }
 
-export interface Actor extends Moddle {
+export interface Actor {
   role?: string;
   unit?: string;
 }
 
-export interface End extends Moddle {
+export interface End {
   kind?: 'completed' | 'applicant';
 }
 
-export interface Wait extends Moddle {
+export interface Wait {
   event?: string;
   limit?: Limit;
 }
 
-export interface Linked extends Moddle {
+export interface Linked {
   procedure?: string;
   wait?: boolean;
 }
 
-export interface Automatic extends Moddle {
+export interface Automatic {
   document?: string;
 }
 

@@ -1,0 +1,46 @@
+import type { JSX } from 'preact';
+import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
+import type { Element } from 'bpmn-js/lib/model/Types';
+import { nameOf } from '../canvas/outcomes';
+import type { FlowNode } from '../vocabulary/types';
+import { say } from '../words/language';
+import type { Workspace } from './workspace';
+
+/** Everything there is to say, each line leading to its place. */
+export function Findings({ workspace, offline }: { workspace: Workspace; offline: boolean }): JSX.Element {
+  const { findings } = workspace;
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const registry = workspace.get<ElementRegistry>('elementRegistry');
+  const place = (id: string | undefined): string => {
+    const element = id === undefined ? undefined : (registry.get(id) as Element | undefined);
+    return element ? nameOf(element.businessObject as FlowNode) : say('findings.whole');
+  };
+  return (
+    <section class="findings" aria-labelledby="findings-title">
+      <h2 id="findings-title">
+        {say('findings.title')}
+        {findings.length > 0 && <span class={errors > 0 ? 'mark error' : 'mark'}>{say('findings.count', { errors, warnings: findings.length - errors })}</span>}
+      </h2>
+      {offline && <p class="quiet-text">{say('findings.offline')}</p>}
+      {findings.length === 0 ? (
+        <p class="quiet-text">{say('findings.none')}</p>
+      ) : (
+        <ul>
+          {findings.map((finding) => (
+            <li key={`${finding.element ?? ''} ${finding.code} ${finding.message}`}>
+              <button type="button" class={`finding ${finding.severity}`} onClick={() => finding.element && workspace.goTo(finding.element)}>
+                <span class="severity">{say(`severity.${finding.severity}`)}</span>
+                <span class="place">{place(finding.element)}</span>
+                <span class="message">
+                  {finding.message}
+                  {finding.repair && <em> {say('findings.repair')}: {finding.repair}</em>}
+                </span>
+                {finding.from === 'compiler' && <code>{finding.code}</code>}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
