@@ -30,7 +30,14 @@ public static class TimeLimits
         };
     }
 
-    /// <summary>A number of units as a length of time, rounded up to the microsecond, the precision of stored instants.</summary>
-    internal static TimeSpan Span(decimal value, TimeSpan unit) =>
-        TimeSpan.FromTicks((long)decimal.Ceiling(value * unit.Ticks / TimeSpan.TicksPerMicrosecond) * TimeSpan.TicksPerMicrosecond);
+    /// <summary>
+    /// A number of units as a length of time, rounded up to the microsecond, the precision of stored instants; more than zero for more than zero.
+    /// Digits beyond a thousandth of that are taken for the rounding of a division, such as a third of an hour.
+    /// </summary>
+    internal static TimeSpan Span(decimal value, TimeSpan unit)
+    {
+        long microseconds = (long)decimal.Ceiling(decimal.Round(value * unit.Ticks / TimeSpan.TicksPerMicrosecond, 3));
+
+        return TimeSpan.FromMicroseconds(value > 0 ? Math.Max(microseconds, 1) : microseconds);
+    }
 }

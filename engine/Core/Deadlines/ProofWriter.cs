@@ -6,7 +6,6 @@ namespace LaoCai.Workflows.Engine.Deadlines;
 /// <summary>Tells a proof as a clerk would, in both languages, one sentence a line.</summary>
 public static class ProofWriter
 {
-    private static readonly CultureInfo _vietnamese = CultureInfo.GetCultureInfo("vi-VN");
     private static readonly string[] _weekdays = ["Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"];
 
     public static IReadOnlyList<CalendarText> Write(DueProof proof)
@@ -17,17 +16,17 @@ public static class ProofWriter
         [
             Limit(proof.Limit),
             Rule(proof),
-            new($"Bắt đầu: {proof.StartLocal:HH:mm} {Vi(proof.StartLocal)}.", $"Start: {En(proof.StartLocal, "HH:mm")} on {En(proof.StartLocal)}."),
+            new($"Bắt đầu: {En(proof.StartLocal, "HH:mm")} {Vi(proof.StartLocal)}.", $"Start: {En(proof.StartLocal, "HH:mm")} on {En(proof.StartLocal)}."),
             .. proof.Lines.Select(Line),
-            new($"Đến hạn: {proof.DueLocal:HH:mm} {Vi(proof.DueLocal)}.", $"Due: {En(proof.DueLocal, "HH:mm")} on {En(proof.DueLocal)}."),
+            new($"Đến hạn: {En(proof.DueLocal, "HH:mm")} {Vi(proof.DueLocal)}.", $"Due: {En(proof.DueLocal, "HH:mm")} on {En(proof.DueLocal)}."),
             new($"Lịch làm việc phiên bản {hash}, múi giờ {proof.Zone}.", $"Working calendar version {hash}, time zone {proof.Zone}."),
         ];
     }
 
     private static CalendarText Limit(TimeLimit limit)
     {
-        string vi = limit.Value.ToString("0.######", _vietnamese);
         string en = limit.Value.ToString("0.######", CultureInfo.InvariantCulture);
+        string vi = en.Replace('.', ',');
         string plural = limit.Value == 1 ? "" : "s";
 
         return limit.Unit switch
@@ -48,7 +47,7 @@ public static class ProofWriter
             ? new("hết hạn lúc 24 giờ của ngày cuối cùng", "it ends at 24:00 of the last day")
             : new("hết hạn khi hết giờ làm việc của ngày cuối cùng", "it ends when the unit closes on the last day");
         CalendarText late = rule.ReceivedAfter is { } hour
-            ? new($"; tiếp nhận sau {hour:HH:mm} thì tính như tiếp nhận vào ngày làm việc tiếp theo", $"; what is received after {Clock(hour)} counts as received on the next working day")
+            ? new($"; tiếp nhận sau {Clock(hour)} thì tính như tiếp nhận vào ngày làm việc tiếp theo", $"; what is received after {Clock(hour)} counts as received on the next working day")
             : new("", "");
         const string code = "Bộ luật Dân sự 2015, Điều 147, 148";
         const string codeEn = "Civil Code 2015, articles 147 and 148";
