@@ -1,0 +1,212 @@
+using System.Globalization;
+using LaoCai.Workflows.Definitions.Iso.Prose;
+using LaoCai.Workflows.Definitions.Iso.Sections;
+using LaoCai.Workflows.Definitions.Iso.Tables;
+using LaoCai.Workflows.Definitions.Iso.Text;
+using LaoCai.Workflows.Definitions.Iso.Times;
+using LaoCai.Workflows.Definitions.Procedures;
+
+namespace LaoCai.Workflows.Definitions.Iso;
+
+/// <summary>Makes procedures of a draft: one for each time column.</summary>
+internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head, IReadOnlyDictionary<string, string> footnotes, List<Diagnostic> diagnostics)
+{
+    private readonly Facts _facts = Facts.Of(draft.Before);
+    private readonly UnitRule? _note = UnitNotes.Find(draft, footnotes);
+    private readonly Place _place = new() { Table = draft.First.Grid.Table };
+
+    public IEnumerable<Procedure> Build()
+    {
+        var columns = draft.First.Heading.Times.ToList();
+        var variants = Enumerable.Range(0, columns.Count).Where(IsUsed).ToList();
+        if (variants.Count == 0) variants = [columns.Count > 0 ? 0 : -1];
+        if (columns.Count == 0) diagnostics.Add(StepFindings.NoTimeColumn(_place));
+        if (!draft.First.Heading.Has(ColumnRole.Actor)) diagnostics.Add(StepFindings.NoActorColumn(_place));
+
+        var name = draft.Name is { } inTable ? (Name: inTable, Place: _place) : ProcedureNames.Find(draft.Before, head);
+        if (name is null) diagnostics.Add(StepFindings.NoName(_place));
+        var section = _facts.Limit.SelectMany(line => LimitStatement.All(UnitSource.LegalLimit, line.Text, line.Place)).ToList();
+        if (section.Count == 0)
+            section = [.. draft.Before.TakeLast(30).Where(SpeaksOfLimit).TakeLast(1).SelectMany(line => LimitStatement.All(UnitSource.LegalLimit, line.Text, line.Place))];
+
+        for (var at = 0; at < variants.Count; at++)
+        {
+            var column = variants[at] < 0 ? null : columns[variants[at]];
+            var told = draft.Variant is null ? null : draft.Variant;
+            var ofColumn = variants.Count > 1 ? column!.Words : null;
+            yield return Build(
+                name?.Name ?? "Thủ tục chưa rõ tên",
+                name?.Place ?? _place,
+                told is not null && ofColumn is not null ? $"{told}; {ofColumn}" : told ?? ofColumn,
+                column, variants[at], section, at, variants.Count);
+        }
+    }
+
+    private Procedure Build(
+        string name, Place place, string? variant, Column? column, int index, List<LimitStatement> section, int at, int variants)
+    {
+        var headerPlace = column is null ? _place : _place with { Row = draft.First.Grid.Rows[column.Cell.Top].Number, Cell = column.Cell.Cell.Number };
+        var totals = draft.Rows.Where(row => row.Row is StepTableRow.Total).ToList();
+        var total = totals.Select(row => Statement(row, index)).FirstOrDefault(statement => statement is not null);
+        var header = column is null ? null : LimitStatement.All(UnitSource.Header, column.Words, headerPlace).FirstOrDefault();
+        var whole = WholeLimit.Choose(section, total, header, at, variants);
+
+        var rules = new List<UnitRule>();
+        if (column is not null) rules.Add(UnitRule.Of(UnitSource.Header, column.Words));
+        if (total is not null) rules.Add(UnitRule.Of(UnitSource.Total, total.Length, total.Printed));
+        if (_note is not null) rules.Add(_note);
+        Duration? legal = whole is null ? null : Legal(whole, [.. section, .. Both(total, header)], rules);
+        if (whole is not null && legal is { Kind: not DayKind.NotSaid } known) rules.Add(new(UnitSource.LegalLimit, known.Unit is PrintedUnit.Day or PrintedUnit.Hour ? known.Unit : PrintedUnit.None, known.Kind, whole.Printed));
+        Report(whole, section, total, header, variants, headerPlace);
+
+        var times = new StepTimes(rules, index, headerPlace, diagnostics);
+        var groups = Groups(index);
+        var steps = new List<RoutedStep>();
+        foreach (var row in draft.Rows)
+            if (row.Row is StepTableRow.Step step)
+                steps.Add(new(StepOf(row, step, steps.Count + 1, times, groups), step.Label, step.Detail));
+        times.ReportUnits();
+
+        var (routed, found) = new RouteReader(steps).Read();
+        // Branches are the same in every variant; what is said of them is said once.
+        if (at == 0) diagnostics.AddRange(found);
+        if (at == 0) diagnostics.AddRange(StepFindings.Labels(steps));
+        var limit = legal is { } length ? Normal(length, rules, whole!) : null;
+        if (limit is not null && Sums.Check(routed, limit.Limit) is { } sum && !(sum.Sum < limit.Limit.Value && IsAtMost(totals, index)))
+            diagnostics.Add(TimeFindings.SumDiffers(sum.Sum, limit.Limit.Value, limit.Limit.Unit, total?.Place ?? headerPlace));
+
+        return new()
+        {
+            Name = name,
+            Code = head?.Code,
+            Variant = variant,
+            Edition = head?.Edition,
+            IssuedOn = head?.IssuedOn,
+            Agency = head?.Agency ?? _facts.Agency,
+            LegalLimit = limit,
+            Steps = routed,
+            Components = _facts.Components,
+            Sets = _facts.Sets,
+            Fees = _facts.Fees,
+            Results = _facts.Results,
+            LegalBasis = _facts.LegalBasis,
+            Forms = _facts.Forms,
+            Place = place,
+        };
+    }
+
+    private static IEnumerable<LimitStatement> Both(LimitStatement? total, LimitStatement? header)
+    {
+        if (total is not null) yield return total;
+        if (header is not null) yield return header;
+    }
+
+    /// <summary>The whole limit with what other statements of the same length say about working time.</summary>
+    private static Duration Legal(LimitStatement whole, IReadOnlyList<LimitStatement> statements, List<UnitRule> rules)
+    {
+        var length = whole.Length;
+        if (length.Kind is not DayKind.NotSaid) return length;
+        var said = statements.FirstOrDefault(other => WholeLimit.Same(other.Length, length) && other.Length.Kind is not DayKind.NotSaid);
+        return length with { Kind = said?.Length.Kind ?? rules.FirstOrDefault(rule => rule.Kind is not DayKind.NotSaid)?.Kind ?? DayKind.NotSaid };
+    }
+
+    private static PrintedLimit Normal(Duration length, List<UnitRule> rules, LimitStatement whole)
+    {
+        var source = whole.Length.Kind is DayKind.NotSaid && length.Kind is not DayKind.NotSaid ? UnitSource.LegalLimit : UnitSource.Cell;
+        var normal = UnitRules.Apply(length, rules);
+        var from = TimeGrammar.FromOf(whole.Text, whole.Length.End);
+        return new(normal.Limit, whole.Printed, normal.Source is UnitSource.Cell ? source : normal.Source, from);
+    }
+
+    private void Report(LimitStatement? whole, List<LimitStatement> section, LimitStatement? total, LimitStatement? header, int variants, Place place)
+    {
+        if (whole is null)
+        {
+            diagnostics.Add(TimeFindings.NoLegalLimit(place));
+            return;
+        }
+
+        foreach (var other in Both(total, header))
+            if (!Agrees(whole.Length, other.Length) && !section.Any(stated => Agrees(stated.Length, other.Length)))
+                diagnostics.Add(TimeFindings.LimitsDisagree(whole.Printed, other.Printed, other.Place));
+        if (variants > 1 && section.Count > 0 && !section.Any(stated => Agrees(stated.Length, whole.Length)) && section.Count >= variants)
+            diagnostics.Add(TimeFindings.LimitsDisagree(whole.Printed, section[^1].Printed, section[^1].Place));
+    }
+
+    private static bool Agrees(Duration one, Duration other) =>
+        WholeLimit.Same(one, other) || (Hours(one) is { } hours && hours == Hours(other));
+
+    private static decimal? Hours(Duration length) => length.Unit switch
+    {
+        PrintedUnit.Day => length.Value * 8,
+        PrintedUnit.Hour => length.Value,
+        _ => null,
+    };
+
+    private static bool IsAtMost(List<DraftRow> totals, int index) =>
+        totals.Any(row => row.Row is StepTableRow.Total total && index >= 0 && index < total.Times.Count && TimeGrammar.Read(total.Times[index]).AtMost);
+
+    private static LimitStatement? Statement(DraftRow row, int index)
+    {
+        var total = (StepTableRow.Total)row.Row;
+        if (index < 0 || index >= total.Times.Count) return null;
+        var printed = total.Times[index];
+        var place = new Place { Table = row.Part.Grid.Table, Row = row.Part.Grid.Rows[total.Row].Number, Cell = row.Part.Grid[total.Row][^1].Cell.Number };
+        var first = LimitStatement.All(UnitSource.Total, printed, place).FirstOrDefault();
+        if (first is not null) return first;
+        return TimeGrammar.Read(printed) is { Kind: TimeKind.Limit, Limit: { } bare } ? new(UnitSource.Total, bare, printed, place) : null;
+    }
+
+    private static bool SpeaksOfLimit(FlowItem.Line line)
+    {
+        var folded = Letters.Head(line.Folded);
+        var at = folded.IndexOf("thoi gian", StringComparison.Ordinal);
+        if (at < 0) at = folded.IndexOf("thoi han", StringComparison.Ordinal);
+        return at >= 0 && (folded.IndexOf("giai quyet", at, StringComparison.Ordinal) >= 0 || folded.IndexOf("thuc hien", at, StringComparison.Ordinal) >= 0 || folded.IndexOf("xu ly", at, StringComparison.Ordinal) >= 0);
+    }
+
+    /// <summary>A time column without a single entry is a leftover.</summary>
+    private bool IsUsed(int column) =>
+        draft.Steps.Any(step => column < step.Times.Count && step.Times[column] is { Text.Length: > 0 });
+
+    private Dictionary<GridCell, int> Groups(int index)
+    {
+        var groups = new Dictionary<GridCell, int>(ReferenceEqualityComparer.Instance);
+        if (index < 0) return groups;
+        foreach (var cell in draft.Steps.Where(step => index < step.Times.Count).GroupBy(step => step.Times[index], ReferenceEqualityComparer.Instance))
+            if (cell.Key is GridCell { Text.Length: > 0 } shared && cell.Skip(1).Any()) groups.Add(shared, groups.Count + 1);
+        return groups;
+    }
+
+    private Step StepOf(DraftRow row, StepTableRow.Step step, int no, StepTimes times, Dictionary<GridCell, int> groups)
+    {
+        var grid = row.Part.Grid;
+        var place = new Place { Table = grid.Table, Row = grid.Rows[step.Row].Number, Cell = step.NameCell?.Cell.Number };
+        var actor = StepText.Actor(step.Actor);
+        var inferences = new List<Inference>();
+        var text = StepText.FirstOf(step.Name);
+        if (text.Length == 0)
+        {
+            text = actor;
+            inferences.Add(new("Tên bước lấy theo nơi nhận hồ sơ", step.From is null ? actor : $"{step.From} → {actor}"));
+        }
+
+        if (actor.Length == 0 && row.Part.Heading.Has(ColumnRole.Actor)) diagnostics.Add(StepFindings.NoActor(no, place));
+        var time = times.Read(step, no, grid);
+        if (time.Inference is not null) inferences.Add(time.Inference);
+        return new()
+        {
+            No = no,
+            Text = text,
+            Detail = string.Join('\n', step.Detail),
+            Phase = row.Phase,
+            Actor = actor,
+            Time = time.Printed,
+            Limit = time.Limit,
+            Group = time.Cell is not null && groups.TryGetValue(time.Cell, out var group) ? group : null,
+            Products = step.Products,
+            Place = place,
+            Inferences = inferences,
+        };
+    }
+}

@@ -1,0 +1,144 @@
+using LaoCai.Workflows.Definitions.Iso.Tables;
+using LaoCai.Workflows.Definitions.Iso.Text;
+using LaoCai.Workflows.Definitions.Iso.Times;
+using LaoCai.Workflows.Definitions.Procedures;
+
+namespace LaoCai.Workflows.Definitions.Iso.Sections;
+
+/// <summary>Puts the blocks of a document into one line of reading, and finds the step tables in it.</summary>
+internal sealed class DocumentFlow
+{
+    private readonly List<FlowItem> _items = [];
+    private FlowItem.Steps? _last;
+    private bool _saidSince;
+
+    private DocumentFlow() { }
+
+    /// <summary>All tables, nested ones among them, for a second look where no heading was recognised.</summary>
+    public List<Grid> Tables { get; } = [];
+
+    public IReadOnlyList<FlowItem> Items => _items;
+
+    public static DocumentFlow Of(IReadOnlyList<Block> blocks)
+    {
+        var flow = new DocumentFlow();
+        flow.Add(blocks, null);
+        // A table without times is one of steps only where the document has no better.
+        if (flow._items.OfType<FlowItem.Steps>().Any(steps => steps.Heading.IsSure))
+            flow._items.RemoveAll(item => item is FlowItem.Steps { Heading.IsSure: false });
+        else
+            flow._items.RemoveAll(item => item is FlowItem.Steps steps && !LooksLikeSteps(steps));
+        return flow;
+    }
+
+    private void Add(IReadOnlyList<Block> blocks, Place? within)
+    {
+        foreach (var block in blocks)
+            switch (block)
+            {
+                case Block.Paragraph paragraph:
+                    foreach (var part in paragraph.Text.Split('\n'))
+                        if (Letters.Squeeze(part) is { Length: > 0 } text)
+                            AddLine(new(text, paragraph.Label, within is null ? new() { Paragraph = paragraph.Number } : within with { Paragraph = paragraph.Number }));
+                    break;
+                case Block.Table table:
+                    AddTable(new(table));
+                    break;
+            }
+    }
+
+    private void AddTable(Grid grid)
+    {
+        Tables.Add(grid);
+        Heading? heading = null;
+        StepRows? reader = null;
+        var rows = new List<StepTableRow>();
+        var continues = false;
+        for (var row = 0; row < grid.Rows.Count; row++)
+        {
+            if (Heading.At(grid, row) is { } found)
+            {
+                if (heading is null || !found.Equals(heading))
+                {
+                    Close();
+                    heading = found;
+                    reader = new(grid, found);
+                }
+
+                row = found.Bottom - 1;
+                continue;
+            }
+
+            if (row == 0 && heading is null && Continuation(grid) is { } before)
+            {
+                heading = before;
+                reader = new(grid, before);
+                continues = true;
+            }
+
+            if (reader is not null)
+            {
+                var read = reader.Read(row, out var ends);
+                if (read is not null) rows.Add(read);
+                if (!ends) continue;
+                Close();
+            }
+
+            AddRow(grid, row);
+        }
+
+        Close();
+
+        void Close()
+        {
+            if (heading is not null && rows.OfType<StepTableRow.Step>().Any())
+            {
+                _last = new(grid, heading, rows, continues);
+                _items.Add(_last);
+                _saidSince = false;
+            }
+
+            heading = null;
+            reader = null;
+            rows = [];
+            continues = false;
+        }
+    }
+
+    /// <summary>A table without a heading right below a step table, laid out like it: the same table, cut by a page or by hand.</summary>
+    private Heading? Continuation(Grid grid)
+    {
+        if (_last is null || _saidSince || grid.Rows.Count == 0) return null;
+        var columns = _last.Heading.Columns;
+        if (grid[0].Count != columns.Count) return null;
+        var times = columns.Select((column, at) => (column, at)).Where(each => each.column.Role is ColumnRole.Time).Select(each => each.at).ToList();
+        var timed = Enumerable.Range(0, grid.Rows.Count)
+            .Count(row => grid[row].Count == columns.Count && times.Any(at => TimeGrammar.Read(grid[row][at].Text).Kind is TimeKind.Limit or TimeKind.Unlimited or TimeKind.SameDay));
+        return timed * 2 >= grid.Rows.Count ? _last.Heading : null;
+    }
+
+    private void AddRow(Grid grid, int row)
+    {
+        var place = new Place { Table = grid.Table, Row = grid.Rows[row].Number, Cell = 1 };
+        var cells = grid[row].Where(cell => cell.Top == row).ToList();
+        // A cell that holds a table, or a page of text, is a frame around a part of the document.
+        if (cells.Any(cell => cell.Cell.Blocks.Any(block => block is Block.Table) || cell.Lines.Count > 6))
+        {
+            foreach (var cell in cells) Add(cell.Cell.Blocks, place with { Cell = cell.Cell.Number });
+            return;
+        }
+
+        var text = string.Join(' ', cells.Where(cell => cell.Text.Length > 0).Select(cell => cell.Text));
+        if (text.Length > 0) AddLine(new(text, null, place, cells));
+    }
+
+    private void AddLine(FlowItem.Line line)
+    {
+        _items.Add(line);
+        _saidSince = true;
+    }
+
+    /// <summary>At least two rows that are numbered or have an actor.</summary>
+    private static bool LooksLikeSteps(FlowItem.Steps steps) =>
+        steps.Heading.IsSure || steps.OnlySteps.Count(step => step.Actor.Count > 0 && step.Name.Count > 0) >= 2;
+}

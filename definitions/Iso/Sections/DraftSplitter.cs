@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using LaoCai.Workflows.Definitions.Iso.Tables;
+using LaoCai.Workflows.Definitions.Iso.Text;
+
+namespace LaoCai.Workflows.Definitions.Iso.Sections;
+
+/// <summary>
+/// Decides which step tables belong together: a table cut by a page or told in phases is one procedure, an annex of thirty
+/// tables is thirty. Decided by what stands between the tables and by how the rows are numbered.
+/// </summary>
+internal sealed partial class DraftSplitter
+{
+    private readonly List<ProcedureDraft> _drafts = [];
+    private List<FlowItem.Line> _between = [];
+    private string? _phase;
+
+    public static IReadOnlyList<ProcedureDraft> Split(IReadOnlyList<FlowItem> items)
+    {
+        var splitter = new DraftSplitter();
+        foreach (var item in items)
+            switch (item)
+            {
+                case FlowItem.Line line: splitter._between.Add(line); break;
+                case FlowItem.Steps part: splitter.Add(part); break;
+            }
+
+        if (splitter._drafts.Count > 0) splitter._drafts[^1].After.AddRange(splitter._between);
+        return [.. splitter._drafts.Where(draft => draft.Steps.Any())];
+    }
+
+    private void Add(FlowItem.Steps part)
+    {
+        if (_drafts.Count > 0 && Continues(_drafts[^1], part))
+        {
+            _drafts[^1].After.AddRange(_between);
+            _phase = _between.LastOrDefault(line => ProcedureNames.IsPhase(Letters.Head(line.Folded)))?.Text ?? (part.IsContinuation ? _phase : null);
+        }
+        else
+        {
+            var split = _between.FindIndex(ProcedureNames.IsHeading);
+            if (_drafts.Count > 0) _drafts[^1].After.AddRange(_between.Take(Math.Max(0, split)));
+            _drafts.Add(new(_drafts.Count > 0 && split > 0 ? _between[split..] : _between, part));
+            _phase = _between.LastOrDefault() is { } last && ProcedureNames.IsPhase(Letters.Head(last.Folded)) ? last.Text : null;
+        }
+
+        _between = [];
+        AddRows(part);
+    }
+
+    private bool Continues(ProcedureDraft draft, FlowItem.Steps part)
+    {
+        if (part.IsContinuation) return true;
+        if (part.Heading.Times.Count() != draft.First.Heading.Times.Count()) return false;
+        var last = draft.Steps.Select(step => Number(step.Label)).LastOrDefault(number => number is not null);
+        var first = part.OnlySteps.Select(step => Number(step.Label)).FirstOrDefault(number => number is not null);
+        var goesOn = last is not null && first == last + 1;
+        var said = _between.Where(line => line.Text.Any(char.IsLetterOrDigit)).ToList();
+        if (said.Any(line => ProcedureNames.IsHeading(line) && !(goesOn && !Names(line)))) return false;
+        if (said.Any(line => ProcedureNames.IsPhase(Letters.Head(line.Folded)))) return true;
+        return goesOn || (said.Count == 0 && first != 1);
+    }
+
+    /// <summary>Tells a heading that names a procedure from a numbered line that merely looks like one.</summary>
+    private static bool Names(FlowItem.Line line) => Sure().IsMatch(Letters.Head(line.Folded));
+
+    private void AddRows(FlowItem.Steps part)
+    {
+        var cases = part.Rows.Where((row, at) => row is StepTableRow.Band band && ProcedureNames.IsCase(Letters.Fold(Letters.Head(band.Text))) && RestartsAfter(part, at)).Count();
+        for (var at = 0; at < part.Rows.Count; at++)
+        {
+            var row = part.Rows[at];
+            if (row is StepTableRow.Band band) AddBand(part, at, band, cases);
+            else if (row is StepTableRow.Step { Procedure: { } name } && _drafts[^1].Name is { } current && current != name) Begin(part).Name = name;
+            else if (row is StepTableRow.Step { Procedure: { } first }) _drafts[^1].Name = first;
+
+            _drafts[^1].Rows.Add(new(part, row, row is StepTableRow.Step step ? step.Phase ?? PhaseOf(step.Label) ?? _phase : _phase));
+        }
+    }
+
+    private void AddBand(FlowItem.Steps part, int at, StepTableRow.Band band, int cases)
+    {
+        var folded = Letters.Fold(Letters.Head(band.Text));
+        var restarts = RestartsAfter(part, at);
+        var begun = _drafts[^1].Rows.Any(row => row.Part == part && row.Row is StepTableRow.Step);
+        if (cases > 1 && restarts && ProcedureNames.IsCase(folded))
+        {
+            (begun ? Begin(part) : _drafts[^1]).Variant = band.Text;
+            _phase = null;
+        }
+        else if (!ProcedureNames.IsPhase(folded) && (Sure().IsMatch(folded) || (Numbered().IsMatch(folded) && restarts)) && (!begun || restarts))
+        {
+            (begun ? Begin(part) : _drafts[^1]).Name = Lead().Replace(folded, "", 1) is { } rest ? band.Text[(folded.Length - rest.Length)..].Trim() : band.Text;
+            _phase = null;
+        }
+        else
+        {
+            _phase = band.Text;
+        }
+    }
+
+    /// <summary>A further procedure in the same table; what stands above the table is said of it as well.</summary>
+    private ProcedureDraft Begin(FlowItem.Steps part)
+    {
+        _drafts.Add(new(_drafts[^1].Before, part));
+        return _drafts[^1];
+    }
+
+    private static bool RestartsAfter(FlowItem.Steps part, int at) =>
+        part.Rows.Skip(at + 1).OfType<StepTableRow.Step>().FirstOrDefault() is { } next && Number(next.Label) == 1;
+
+    /// <summary>The last number of a label: <c>GĐ1 - Bước 2</c> is 2; a Roman one counts as well.</summary>
+    internal static int? Number(string? label)
+    {
+        if (label is null) return null;
+        var found = Digits().Match(Letters.Head(label));
+        if (found.Success) return int.TryParse(found.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return Array.IndexOf(Romans, label.Trim(' ', '.', ')').ToUpperInvariant()) is var roman and >= 0 ? roman + 1 : null;
+    }
+
+    private static readonly string[] Romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"];
+
+    private static string? PhaseOf(string? label)
+    {
+        if (label is null) return null;
+        var found = PhaseLabel().Match(Letters.Fold(Letters.Head(label)));
+        return found.Success ? label[..found.Length].Trim() : null;
+    }
+
+#pragma warning disable MA0009 // linear: asked about one label or the head of one line
+    [GeneratedRegex(@"\d+(?=\D*$)")]
+    private static partial Regex Digits();
+
+    [GeneratedRegex(@"^(giai doan|gd)\s*[\divx]+")]
+    private static partial Regex PhaseLabel();
+
+    [GeneratedRegex(@"^\W*([ivx\d]+|[a-h])?\s*[\.\)/]?\s*(thu tuc|tthc|quy trinh|ten (tthc|thu tuc))\b")]
+    private static partial Regex Sure();
+
+    [GeneratedRegex(@"^\W*(\d+|[ivx]+)\s*[\.\)/]?\s+(cap|dang ky|xac nhan|cong nhan|phe duyet|tham dinh|chap thuan|cho phep|gia han|doi|dieu chinh|thu hoi|chung thuc)\b")]
+    private static partial Regex Numbered();
+
+    [GeneratedRegex(@"^\W*([ivx]+|\d+|[a-h])\s*[\.\)/]\s*")]
+    private static partial Regex Lead();
+}

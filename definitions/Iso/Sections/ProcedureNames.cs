@@ -1,0 +1,108 @@
+using System.Text.RegularExpressions;
+using LaoCai.Workflows.Definitions.Iso.Text;
+using LaoCai.Workflows.Definitions.Procedures;
+
+namespace LaoCai.Workflows.Definitions.Iso.Sections;
+
+/// <summary>Finds where a further procedure begins, and what a procedure is called.</summary>
+internal static partial class ProcedureNames
+{
+    /// <summary>True for a line that begins another procedure: its number and name, or a word that says so.</summary>
+    public static bool IsHeading(FlowItem.Line line)
+    {
+        if (line.Row is not null && line.Row.Count > 2) return false;
+        var folded = Letters.Head(line.Folded);
+        if (IsPhase(folded) || Remark().IsMatch(folded)) return false;
+        if (Begins().IsMatch(folded)) return true;
+        var lead = Lead().Match(folded);
+        var numbered = lead.Success || (line.Label is not null && NumberLabel().IsMatch(line.Label));
+        return numbered && SectionWords.Begin(line).Section is Section.None && Verb().IsMatch(folded[lead.Length..]);
+    }
+
+    /// <summary>True for a line that heads a phase of the same procedure.</summary>
+    public static bool IsPhase(string folded) => Phase().IsMatch(folded);
+
+    /// <summary>True for the head of one case of a procedure.</summary>
+    public static bool IsCase(string folded) => Case().IsMatch(folded);
+
+    /// <param name="before">The lines above the step table, from the end of the procedure before.</param>
+    /// <param name="head">The box at the head of the document.</param>
+    /// <returns>The name and where it stands; null where none is found.</returns>
+    public static (string Name, Place Place)? Find(IReadOnlyList<FlowItem.Line> before, DocumentHead? head)
+    {
+        for (var at = before.Count - 1; at >= 0 && at >= before.Count - 60; at--)
+            if (Named().Match(Letters.Head(before[at].Folded)) is { Success: true } named && before[at].Text[named.Length..].Trim(' ', ':', '.', '“', '”', '"') is { Length: > 3 } name)
+                return (name, before[at].Place);
+        if (head?.Name is { Length: > 0 } ofHead) return (Letters.Squeeze(ofHead), Place.Document);
+
+        var numbered = before.Where(line => IsHeading(line) && !Part().IsMatch(Letters.Head(line.Folded))).ToList();
+        if (numbered.Count > 0)
+        {
+            // Several procedures with one table: all of them, as the annex lists them.
+            var last = numbered.TakeLast(8).ToList();
+            return (string.Join("; ", last.Select(line => Bare(line.Text)).Where(text => text.Length > 0)), last[0].Place);
+        }
+
+        if (Titled(before) is { } titled) return titled;
+        var nearest = before.LastOrDefault(line => line.Text.Length is > 8 and < 300 && !Remark().IsMatch(Letters.Head(line.Folded)) && SectionWords.Begin(line).Section is Section.None);
+        return nearest is null ? null : (Bare(nearest.Text), nearest.Place);
+    }
+
+    /// <summary>The lines below a title <c>QUY TRÌNH</c> that stands alone.</summary>
+    private static (string, Place)? Titled(IReadOnlyList<FlowItem.Line> before)
+    {
+        var at = -1;
+        for (var line = before.Count - 1; line >= 0 && at < 0; line--)
+            if (Title().IsMatch(Letters.Head(before[line].Folded)) && IsCapital(before[line].Text)) at = line;
+        if (at < 0) return null;
+        var words = new List<string>();
+        var title = Title().Match(Letters.Head(before[at].Folded));
+        if (before[at].Text[title.Length..].Trim() is { Length: > 3 } same) words.Add(same);
+        for (var line = at + 1; line < before.Count && line <= at + 5 && IsCapital(before[line].Text) && !Part().IsMatch(Letters.Head(before[line].Folded)); line++)
+            words.Add(before[line].Text);
+        return words.Count == 0 ? null : (Letters.Squeeze(string.Join(' ', words)), before[at].Place);
+    }
+
+    private static bool IsCapital(string text) => text.Any(char.IsLetter) && !text.Any(char.IsLower);
+
+    private static string Bare(string text)
+    {
+        var lead = Lead().Match(Letters.Fold(Letters.Head(text)));
+        var bare = (lead.Success ? text[lead.Length..] : text).Trim(' ', '-', '–', '+', '*', ':', ';', '.', ',');
+        return Including().Match(Letters.Fold(bare)) is { Success: true } tail ? bare[..tail.Index].TrimEnd(' ', ',') : bare;
+    }
+
+#pragma warning disable MA0009 // linear: asked about the head of one line
+    [GeneratedRegex(@"^\W*(phu luc\b|thu tuc\s*(hanh chinh)?\s*(so\s*)?\d*\s*[:\.]|ten (thu tuc|tthc|quy trinh)|quy trinh\b.{0,30}(so|:)|tthc\b|thu tuc (cap|dang ky|xac nhan|cong nhan|phe duyet|cho phep|gia han|thu hoi|dieu chinh|tham dinh|chuyen|doi|bo nhiem|mien nhiem|xoa)|ma hieu|ma so (tthc|thu tuc))")]
+    private static partial Regex Begins();
+
+    [GeneratedRegex(@"^\W*(\d+(\.\d+)*|[ivx]+|[a-h])\s*[\.\)/\-:]\s*")]
+    private static partial Regex Lead();
+
+    [GeneratedRegex(@"^([IVX]+|\d+|[A-H])[\.\)/]?$")]
+    private static partial Regex NumberLabel();
+
+    [GeneratedRegex(@"^(thu tuc|tthc|quy trinh|nhom|cap|dang ky|xac nhan|cong nhan|phe duyet|tham dinh|chap thuan|cho phep|gia han|doi|dieu chinh|thu hoi|chung thuc|giai quyet|thong bao|cong bo|ho tro|bo nhiem|mien nhiem|tiep nhan|chuyen|xet|tang|thanh lap|giai the|sap nhap|hop nhat|chia|tach|khai|ke khai|cung cap|kiem tra|ban hanh|giao|cho thue|thue|xoa|tuyen|danh gia|nhap|xuat|hoan|mien|giam|bo sung|sua doi|thay doi|cham dut|tam ngung|tam dung|phuc hoi|khoi phuc|to chuc|lap|phan loai|xep hang|cu|moi|huy|nop|tra|de nghi|trinh|hop phap|chi tra|tro cap|tham tra|xac dinh|ghi|nhan|hanh nghe|lien thong|cong khai|dat|di chuyen|hieu chinh|nang|ha|quyet dinh)\b")]
+    private static partial Regex Verb();
+
+    [GeneratedRegex(@"^\W*([ivx\d]+\s*[\.\)/]\s*)?(giai doan|gd\s*\d|phase)\b|^\W*([ivx\d]+|[a-h])?\s*[\.\)/]?\s*(tai (so|ubnd|uy ban|bo phan|trung tam|cap|co quan|van phong|chi nhanh|phong)|cap (tinh|huyen|xa)\b|quy trinh tai\b|(cac buoc|phan) (thuc hien )?(tai|o)\b)")]
+    private static partial Regex Phase();
+
+    [GeneratedRegex(@"^\W*([ivx\d]+|[a-h])?\s*[\.\)/]?\s*(doi voi |trong )?(truong hop|doi voi)\b")]
+    private static partial Regex Case();
+
+    [GeneratedRegex(@"^\W*(ghi chu|luu y|kem theo|ban hanh kem|don vi tinh|cac buoc nay|mot so (thu tuc|tthc)|cac buoc cong viec|can cu|dieu \d|noi nhan)")]
+    private static partial Regex Remark();
+
+    [GeneratedRegex(@"^\W*([ivx\d]+(\.\d+)*\s*[\.\)/\-:]\s*)?(ten (thu tuc( hanh chinh)?|tthc|quy trinh)\s*(\([^)]{0,40}\))?\s*:|(thu tuc hanh chinh|tthc|thu tuc)\s*(so\s*)?\d*\s*:)\s*")]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"^\W*[ivx]+\s*[\.\)/\-:].{0,40}(thoi gian|tthc co|nhom|linh vuc|cap tinh|cap huyen|cap xa)|^\W*phu luc\b|^\W*ma hieu|^\W*ma so")]
+    private static partial Regex Part();
+
+    [GeneratedRegex(@"^\W*(quy trinh( noi bo| dien tu| iso)*)\b(?! (tai|cac|xu ly))\W*")]
+    private static partial Regex Title();
+
+    [GeneratedRegex(@",?\s*(bao )?gom\s*$")]
+    private static partial Regex Including();
+}

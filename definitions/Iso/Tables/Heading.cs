@@ -1,0 +1,115 @@
+namespace LaoCai.Workflows.Definitions.Iso.Tables;
+
+/// <summary>One leaf column of a step table's heading.</summary>
+/// <param name="Role">What it holds.</param>
+/// <param name="Words">Its heading from top to leaf, one under another joined by spaces, as printed.</param>
+/// <param name="Left">First grid column.</param>
+/// <param name="Right">Grid column behind the last.</param>
+/// <param name="Cell">The cell of the leaf.</param>
+internal sealed record Column(ColumnRole Role, string Words, int Left, int Right, GridCell Cell);
+
+/// <summary>The heading of a step table: one to several rows that name the columns.</summary>
+/// <param name="Top">First row, index into the grid.</param>
+/// <param name="Bottom">Row behind the last.</param>
+/// <param name="Columns">Leaf columns, from left to right.</param>
+internal sealed record Heading(int Top, int Bottom, IReadOnlyList<Column> Columns)
+{
+    private const int MostRows = 5;
+
+    public bool Has(ColumnRole role) => Columns.Any(column => column.Role == role);
+
+    /// <summary>Columns of time; each is a variant of the procedure.</summary>
+    public IEnumerable<Column> Times => Columns.Where(column => column.Role is ColumnRole.Time);
+
+    /// <summary>True where the heading can only be one of a step table; without a time column it needs steps to prove it.</summary>
+    public bool IsSure => Has(ColumnRole.Time);
+
+    /// <summary>The same words in the same roles: the heading that Word repeats on the next page, or a table cut in two.</summary>
+    public bool Equals(Heading? other) =>
+        other is not null && Columns.Select(column => (column.Role, column.Words)).SequenceEqual(other.Columns.Select(column => (column.Role, column.Words)));
+
+    public override int GetHashCode() => Columns.Count;
+
+    /// <summary>The heading that begins at a row; null where none does.</summary>
+    public static Heading? At(Grid grid, int row)
+    {
+        var cells = grid[row];
+        if (cells.Count < 2 || cells.Count > 24) return null;
+        if (cells.Any(cell => cell.Top < row)) return null;
+        var roles = new List<ColumnRole>(cells.Count);
+        foreach (var cell in cells) roles.Add(HeaderWords.Classify(cell.Text));
+
+        var time = roles.Contains(ColumnRole.Time);
+        var content = roles.Contains(ColumnRole.Content) || roles.Contains(ColumnRole.Flow);
+        var actor = roles.Contains(ColumnRole.Actor);
+        // One list of procedures has a time limit and an agency as well; it has no steps.
+        if (roles.Contains(ColumnRole.Procedure) && !content) return null;
+        if (!(content && (time || actor)) && !(time && actor)) return null;
+        if (cells.Any(cell => cell.Text.Length > 200)) return null;
+
+        var bottom = Below(grid, row, roles);
+        return new(row, bottom, Leaves(grid, row, bottom));
+    }
+
+    private static int Below(Grid grid, int top, List<ColumnRole> roles)
+    {
+        var bottom = top + 1;
+        while (bottom < grid.Rows.Count && bottom < top + MostRows && (Continues(grid, top, bottom, roles) || CountsColumns(grid[bottom]))) bottom++;
+        return bottom;
+    }
+
+    /// <summary>A further row of headings: merged down from above, or empty but below the time columns.</summary>
+    private static bool Continues(Grid grid, int top, int row, List<ColumnRole> roles)
+    {
+        var cells = grid[row];
+        if (cells.Any(cell => cell.Top < row && Role(grid, top, cell, roles) is ColumnRole.Number or ColumnRole.Content or ColumnRole.Actor)) return true;
+        var below = false;
+        foreach (var cell in cells)
+        {
+            if (cell.Top < row || cell.Text.Length == 0) continue;
+            if (Role(grid, top, cell, roles) is not ColumnRole.Time || !cell.Text.Any(char.IsLetter) || cell.Text.Length > 120) return false;
+            below = true;
+        }
+
+        return below;
+    }
+
+    private static ColumnRole Role(Grid grid, int top, GridCell cell, List<ColumnRole> roles)
+    {
+        var above = grid[top];
+        for (var at = 0; at < above.Count; at++)
+            if (above[at].Left <= cell.Left && cell.Left < above[at].Right) return roles[at];
+        return ColumnRole.None;
+    }
+
+    /// <summary>The row <c>(1) (2) (3)</c> or <c>A B C</c> that forms print below their headings.</summary>
+    private static bool CountsColumns(IReadOnlyList<GridCell> cells) =>
+        cells.Count >= 3 && cells.All(cell => cell.Text.Trim(' ', '(', ')', '.') is { Length: 1 or 2 } text && text.All(char.IsLetterOrDigit))
+        && cells.Select(cell => cell.Text).Distinct(StringComparer.Ordinal).Count() == cells.Count;
+
+    private static List<Column> Leaves(Grid grid, int top, int bottom)
+    {
+        var last = bottom - 1;
+        while (last > top && CountsColumns(grid[last])) last--;
+        var columns = new List<Column>();
+        foreach (var leaf in grid[last])
+        {
+            var path = new List<string>();
+            var role = ColumnRole.None;
+            GridCell? before = null;
+            for (var row = top; row <= last; row++)
+            {
+                var above = grid[row].FirstOrDefault(cell => cell.Left <= leaf.Left && leaf.Left < cell.Right);
+                if (above is null || ReferenceEquals(above, before)) continue;
+                before = above;
+                if (above.Text.Length == 0) continue;
+                path.Add(above.Text);
+                if (role is ColumnRole.None) role = HeaderWords.Classify(above.Text);
+            }
+
+            columns.Add(new(role, string.Join(' ', path), leaf.Left, leaf.Right, leaf));
+        }
+
+        return columns;
+    }
+}

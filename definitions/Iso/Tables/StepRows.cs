@@ -1,0 +1,250 @@
+using System.Text.RegularExpressions;
+using LaoCai.Workflows.Definitions.Iso.Text;
+
+namespace LaoCai.Workflows.Definitions.Iso.Tables;
+
+/// <summary>The closed set of rows below a step table's heading.</summary>
+internal abstract record StepTableRow
+{
+    private StepTableRow() { }
+
+    /// <summary>A step.</summary>
+    /// <param name="Row">Index into the grid.</param>
+    /// <param name="Label">Number as printed or counted by Word (<c>Bước 2</c>, <c>1.1</c>); null where there is none.</param>
+    /// <param name="Name">Lines of the cell that names the step.</param>
+    /// <param name="Detail">Lines of all cells that describe it.</param>
+    /// <param name="Actor">Lines of the actor's cell.</param>
+    /// <param name="Products">Lines of forms and results.</param>
+    /// <param name="Times">One cell for each time column; null where the row has none.</param>
+    /// <param name="Notes">Ids of footnotes in the row.</param>
+    public sealed record Step(
+        int Row,
+        string? Label,
+        IReadOnlyList<string> Name,
+        IReadOnlyList<string> Detail,
+        IReadOnlyList<string> Actor,
+        IReadOnlyList<string> Products,
+        IReadOnlyList<GridCell?> Times,
+        IReadOnlyList<string> Notes) : StepTableRow
+    {
+        public string? Phase { get; init; }
+        public string? Procedure { get; init; }
+        public string? From { get; init; }
+        public GridCell? NameCell { get; init; }
+        public GridCell? ActorCell { get; init; }
+    }
+
+    /// <summary>The total of the times.</summary>
+    /// <param name="Words">The whole row.</param>
+    /// <param name="Times">What is printed for each time column; empty where nothing is.</param>
+    public sealed record Total(int Row, string Words, IReadOnlyList<string> Times) : StepTableRow;
+
+    /// <summary>A row across the table that heads the following ones: a phase, a case, or another procedure.</summary>
+    public sealed record Band(int Row, string Text) : StepTableRow;
+
+    /// <summary>A remark below or between the steps.</summary>
+    public sealed record Remark(int Row, string Text) : StepTableRow;
+}
+
+/// <summary>Reads the rows below a heading.</summary>
+internal sealed partial class StepRows(Grid grid, Heading heading)
+{
+    private StepTableRow.Step? _last;
+    private GridCell?[]? _lastCells;
+
+    /// <summary>
+    /// Reads one row. Null for an empty row, and for one that only goes on with the step above;
+    /// <paramref name="ends"/> is true where the steps are over and another part of the document begins in the same table.
+    /// </summary>
+    public StepTableRow? Read(int row, out bool ends)
+    {
+        ends = false;
+        var cells = Align(row);
+        if (grid[row].All(cell => cell.Text.Length == 0 && Label(cell) is null)) return null;
+        var label = First(cells, ColumnRole.Number);
+        var actor = First(cells, ColumnRole.Actor);
+        var own = grid[row].Where(cell => cell.Text.Length > 0).Distinct().ToList();
+        var words = own.Count > 0 ? own[0].Text : "";
+        var times = heading.Columns.Select((column, at) => (column, at)).Where(each => each.column.Role is ColumnRole.Time).Select(each => cells[each.at]).ToList();
+        var folded = Letters.Fold(Letters.Head(words));
+
+        if (IsTotal(folded) && (actor is null || actor.Text.Length == 0 || ReferenceEquals(actor, own[0]))) return TotalOf(row, own, times);
+
+        var body = own.Where(cell => !ReferenceEquals(cell, label) && cell.Top == row).ToList();
+        if (body.Count == 1 && IsAcross(cells, body[0], actor, times))
+        {
+            var text = label is not null && label.Text.Length > 0 && !ReferenceEquals(label, body[0]) ? $"{label.Text} {body[0].Text}" : body[0].Text;
+            var plain = Letters.Fold(Letters.Head(text));
+            if (Remark().IsMatch(plain)) return new StepTableRow.Remark(row, text);
+            if (Section().IsMatch(plain))
+            {
+                ends = true;
+                return null;
+            }
+
+            return new StepTableRow.Band(row, text);
+        }
+
+        return StepOf(row, cells, label, actor, times);
+    }
+
+    private StepTableRow.Step? StepOf(int row, GridCell?[] cells, GridCell? label, GridCell? actor, List<GridCell?> times)
+    {
+        var contents = Cells(cells, ColumnRole.Content);
+        if (contents.All(cell => cell.Text.Length == 0)) contents = [.. contents, .. Cells(cells, ColumnRole.Flow)];
+        var name = contents.FirstOrDefault(cell => cell.Text.Length > 0 && (!IsLabel(cell.Text) || contents.Count == 1));
+        var from = First(cells, ColumnRole.From);
+        var hasName = name is not null && name.Text.Any(char.IsLetterOrDigit);
+        var hasActor = actor is not null && actor.Text.Any(char.IsLetter);
+        if (!hasName && !hasActor) return null;
+
+        // A content cell of its own beside a number, an actor and times that all go on from above: one step in several cells.
+        if (_last is not null && _lastCells is not null && label is not null && actor is not null && label.Top < row && actor.Top < row
+            && times.Count > 0 && times.All(time => time is not null && time.Top < row)
+            && ReferenceEquals(_last.ActorCell, actor) && hasName && !ReferenceEquals(_last.NameCell, name)
+            && _lastCells.Contains(label, ReferenceEqualityComparer.Instance))
+        {
+            ((List<string>)_last.Detail).AddRange(name!.Lines);
+            return null;
+        }
+
+        _lastCells = cells;
+        _last = new(
+            row,
+            LabelOf(label, contents, name),
+            hasName ? NameLines(name!) : [],
+            contents.SelectMany(Detail).Concat(Cells(cells, ColumnRole.Support).SelectMany(cell => Marked("Phối hợp: ", cell)))
+                .Concat(Cells(cells, ColumnRole.Basis).SelectMany(cell => Marked("Căn cứ: ", cell))).Concat(Cells(cells, ColumnRole.Note).SelectMany(cell => Marked("Ghi chú: ", cell))).ToList(),
+            actor?.Lines ?? [],
+            [.. Cells(cells, ColumnRole.Product).SelectMany(cell => cell.Lines)],
+            times,
+            [.. grid[row].SelectMany(cell => cell.Cell.Blocks).OfType<Block.Paragraph>().SelectMany(paragraph => paragraph.Notes)])
+        {
+            Phase = First(cells, ColumnRole.Phase)?.Text is { Length: > 0 } phase ? phase : null,
+            Procedure = First(cells, ColumnRole.Procedure)?.Text is { Length: > 0 } procedure ? procedure : null,
+            From = from?.Text is { Length: > 0 } before ? before : null,
+            NameCell = name,
+            ActorCell = actor,
+        };
+        return _last;
+    }
+
+    private static StepTableRow.Total TotalOf(int row, List<GridCell> own, List<GridCell?> times)
+    {
+        var words = string.Join(' ', own.Select(cell => cell.Text));
+        var printed = times.Select(time => time is null || ReferenceEquals(time, own[0]) ? "" : time.Text).ToList();
+        if (printed.All(text => text.Length == 0))
+        {
+            // The amount stands in the same cell, or in a cell of another column.
+            var rest = own.Count > 1 ? own[^1].Text : own[0].Text;
+            printed = [.. times.Select(_ => rest)];
+        }
+
+        return new(row, words, printed);
+    }
+
+    /// <summary>Spans the table, or stands alone in a row whose number is a Roman one or a letter.</summary>
+    private bool IsAcross(GridCell?[] cells, GridCell body, GridCell? actor, List<GridCell?> times)
+    {
+        if (times.Any(time => time is not null && time.Text.Length > 0 && !ReferenceEquals(time, body) && time.Top == body.Top)) return false;
+        var covered = cells.Count(cell => ReferenceEquals(cell, body));
+        if (covered >= 2 && (actor is null || ReferenceEquals(actor, body))) return true;
+        if (actor is not null && actor.Text.Length > 0) return false;
+        if (times.Any(time => time is not null && time.Text.Length > 0)) return false;
+        var label = First(cells, ColumnRole.Number);
+        return (label is not null && Upper().IsMatch(label.Text)) || Phase().IsMatch(Letters.Fold(Letters.Head(body.Text)));
+    }
+
+    private GridCell?[] Align(int row)
+    {
+        var cells = grid[row];
+        var columns = heading.Columns;
+        var aligned = new GridCell?[columns.Count];
+        if (cells.Count == columns.Count)
+        {
+            for (var at = 0; at < cells.Count; at++) aligned[at] = cells[at];
+            return aligned;
+        }
+
+        for (var at = 0; at < columns.Count; at++)
+        {
+            var most = 0;
+            foreach (var cell in cells)
+            {
+                var overlap = Math.Min(cell.Right, columns[at].Right) - Math.Max(cell.Left, columns[at].Left);
+                if (overlap <= most) continue;
+                most = overlap;
+                aligned[at] = cell;
+            }
+        }
+
+        return aligned;
+    }
+
+    private GridCell? First(GridCell?[] cells, ColumnRole role)
+    {
+        for (var at = 0; at < cells.Length; at++)
+            if (heading.Columns[at].Role == role && cells[at] is not null) return cells[at];
+        return null;
+    }
+
+    private List<GridCell> Cells(GridCell?[] cells, ColumnRole role) =>
+        [.. cells.Where((cell, at) => cell is not null && heading.Columns[at].Role == role).Select(cell => cell!).Distinct()];
+
+    private static string? Label(GridCell cell) =>
+        cell.Cell.Blocks.OfType<Block.Paragraph>().Select(paragraph => paragraph.Label).FirstOrDefault(label => label is not null);
+
+    private static string? LabelOf(GridCell? label, List<GridCell> contents, GridCell? name)
+    {
+        if (label is not null) return label.Text.Length > 0 ? label.Text : Label(label);
+        var apart = contents.FirstOrDefault(cell => !ReferenceEquals(cell, name) && IsLabel(cell.Text));
+        if (apart is not null) return apart.Text;
+        if (name is null) return null;
+        return Leading().Match(Letters.Fold(Letters.Head(name.Text))) is { Success: true } leading ? name.Text[..leading.Length].Trim() : null;
+    }
+
+    /// <summary>Lines of the step's name; a first line that is only its label, or a bullet, says nothing.</summary>
+    private static IReadOnlyList<string> NameLines(GridCell name)
+    {
+        var lines = name.Lines;
+        var skip = 0;
+        while (skip < lines.Count - 1 && (IsLabel(lines[skip]) || !lines[skip].Any(char.IsLetterOrDigit))) skip++;
+        return skip == 0 ? lines : [.. lines.Skip(skip)];
+    }
+
+    private static IEnumerable<string> Detail(GridCell cell) => cell.Cell.Blocks.SelectMany(block => block switch
+    {
+        Block.Paragraph { Label: { } label } paragraph when paragraph.Text.Length > 0 => [$"{label} {Letters.Squeeze(paragraph.Text)}"],
+        Block.Paragraph paragraph => paragraph.Text.Split('\n').Select(Letters.Squeeze).Where(line => line.Length > 0),
+        Block.Table table => table.Rows.SelectMany(row => row.Cells).SelectMany(inner => inner.Lines),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    });
+
+    private static IEnumerable<string> Marked(string mark, GridCell cell) => cell.Lines.Select((line, at) => at == 0 ? mark + line : line);
+
+    private static bool IsLabel(string text) => text.Length <= 24 && LabelOnly().IsMatch(Letters.Fold(text));
+
+    private static bool IsTotal(string folded) => Total().IsMatch(folded);
+
+#pragma warning disable MA0009 // linear in practice: no nested repetition, and never asked about more than one short line
+    [GeneratedRegex(@"^[\W]*(tong( cong| so)?( (thoi gian|thoi han|so ngay|so gio|ngay|gio)\b.*|\W*$|\W*\(.*|\s*:.*| \d.*)|cong\W*$|cong\s*:.*|cong thoi gian.*|(thoi gian|thoi han) (giai quyet|thuc hien|xu ly)( (thu tuc|tthc|ho so|cua thu tuc|toan bo|theo quy dinh)\b.*|\W*$|\s*:.*)|total\b.*)")]
+    private static partial Regex Total();
+
+    [GeneratedRegex(@"^\W*(ghi chu|luu y|chu thich|\(?\*+\)?\s*\w)")]
+    private static partial Regex Remark();
+
+    [GeneratedRegex(@"^(\d+(\.\d+)*|[ivx]+|[a-z])?[\.\)]?\s*(bieu mau$|bieu mau:|cac bieu mau|ho so (can )?luu|luu (tru )?ho so|ho so luu tru|tai lieu lien quan|phu luc$|can cu phap ly|co so phap ly|phi, le phi|le phi)")]
+    private static partial Regex Section();
+
+    [GeneratedRegex(@"^\s*([IVX]+|[A-H])\s*[\.\)]?\s*$")]
+    private static partial Regex Upper();
+
+    [GeneratedRegex(@"^\W*(giai doan|gd\s*\d|phan (thu )?[\divx]|truong hop)")]
+    private static partial Regex Phase();
+
+    [GeneratedRegex(@"^\W*(buoc|b|step)?\W*(\d+([\.\-]\d+)*|[ivx]+|[a-z])?\W*$")]
+    private static partial Regex LabelOnly();
+
+    [GeneratedRegex(@"^\W*(buoc\s*\d+([\.]\d+)*|b\d+([\.]\d+)*|\d+([\.]\d+)*\s*[\.\)\/:])\s*[\.:\-\)]*\s*(?=\w)")]
+    private static partial Regex Leading();
+}

@@ -1,0 +1,46 @@
+using LaoCai.Workflows.Definitions.Iso.Text;
+using LaoCai.Workflows.Definitions.Procedures;
+
+namespace LaoCai.Workflows.Definitions.Iso.Times;
+
+/// <summary>One statement of the limit for the whole, as printed.</summary>
+/// <param name="Source">Where it stands.</param>
+/// <param name="Length">The length.</param>
+/// <param name="Text">The words.</param>
+/// <param name="Place">The place.</param>
+internal sealed record LimitStatement(UnitSource Source, Duration Length, string Text, Place Place)
+{
+    public string Printed => Text[Length.Start..Length.End].Trim();
+
+    /// <summary>All lengths that a text states.</summary>
+    public static IEnumerable<LimitStatement> All(UnitSource source, string text, Place place)
+    {
+        var head = text.Length > 2_000 ? text[..2_000] : text;
+        return DurationScanner.All(head, Letters.Fold(head)).Select(length => new LimitStatement(source, length, head, place));
+    }
+}
+
+/// <summary>Finds the limit for the whole among what section, total row and heading say.</summary>
+internal static class WholeLimit
+{
+    /// <summary>A section that lists a limit for each of several agencies has no limit for the whole.</summary>
+    private const int MostInSection = 3;
+
+    /// <param name="section">Lengths of the section <c>Thời hạn giải quyết</c>, in their order.</param>
+    /// <param name="total">The total row of this variant.</param>
+    /// <param name="header">The column's heading.</param>
+    /// <param name="variant">Which variant, from 0.</param>
+    /// <param name="variants">How many there are.</param>
+    public static LimitStatement? Choose(
+        IReadOnlyList<LimitStatement> section, LimitStatement? total, LimitStatement? header, int variant, int variants)
+    {
+        if (variants > 1) return header ?? total ?? (section.Count == variants ? section[variant] : null);
+        var table = total ?? header;
+        // The section states the law; where it states several cases, the table says which one it is for.
+        if (table is not null && section.FirstOrDefault(stated => Same(stated.Length, table.Length)) is { } agreed) return agreed;
+        return section.Count is > 0 and <= MostInSection ? section[0] : table;
+    }
+
+    /// <summary>The same length, whatever is said about working time.</summary>
+    public static bool Same(Duration one, Duration other) => one.Unit == other.Unit && one.Value == other.Value;
+}
