@@ -1,4 +1,4 @@
-using LaoCai.Workflows.Definitions.Catalogue;
+using LaoCai.Workflows.Definitions.Iso.Times;
 using LaoCai.Workflows.Definitions.Procedures;
 
 namespace LaoCai.Workflows.Definitions.Checks;
@@ -9,12 +9,6 @@ namespace LaoCai.Workflows.Definitions.Checks;
 /// </summary>
 public static class ReadableTimes
 {
-    private static readonly string[] NoLimit =
-    [
-        "gio hanh chinh", "giay hen", "phieu hen", "theo hen", "theo quy dinh", "khong tinh", "khong quy dinh",
-        "khong gioi han", "thuong xuyen", "ngay khi", "khi co",
-    ];
-
     public static IEnumerable<Diagnostic> Find(Procedure procedure)
     {
         ArgumentNullException.ThrowIfNull(procedure);
@@ -32,9 +26,5 @@ public static class ReadableTimes
     }
 
     /// <summary>True for a time cell that by its own words gives no limit.</summary>
-    public static bool GivesNone(string time)
-    {
-        var words = string.Join(' ', VietnameseWords.Split(time));
-        return words.Length == 0 || NoLimit.Any(phrase => words.Contains(phrase, StringComparison.Ordinal));
-    }
+    public static bool GivesNone(string time) => TimeGrammar.Read(time).Kind is TimeKind.Empty or TimeKind.Unlimited;
 }

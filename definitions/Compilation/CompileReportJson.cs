@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using LaoCai.Workflows.Definitions.Procedures;
 using LaoCai.Workflows.Engine.Calendars;
+using LaoCai.Workflows.Engine.Documents;
 
 namespace LaoCai.Workflows.Definitions.Compilation;
 
@@ -23,7 +24,7 @@ public static class CompileReportJson
         foreach (var procedure in report.Procedures) Write(json, procedure);
         json.WriteEndArray();
         json.WriteStartArray("definitions");
-        foreach (var definition in report.Definitions) json.WriteRawValue(definition.Span);
+        foreach (var definition in report.Definitions) json.WriteRawValue(DocumentWriter.WriteCompact(definition).Span);
         json.WriteEndArray();
         json.WriteStartArray("diagnostics");
         foreach (var diagnostic in report.Diagnostics) Write(json, diagnostic);

@@ -1,4 +1,8 @@
+using LaoCai.Workflows.Definitions.Checks;
+using LaoCai.Workflows.Definitions.Elsa;
 using LaoCai.Workflows.Definitions.Iso;
+using LaoCai.Workflows.Definitions.Procedures;
+using LaoCai.Workflows.Engine.Documents;
 
 namespace LaoCai.Workflows.Definitions.Compilation;
 
@@ -6,9 +10,30 @@ namespace LaoCai.Workflows.Definitions.Compilation;
 public static class DocumentCompiler
 {
     /// <param name="document">Seekable stream of a .docx; left open.</param>
-    public static CompileReport Compile(Stream document)
+    /// <param name="context">What checks know beside the document; null: nothing.</param>
+    public static CompileReport Compile(Stream document, CheckContext? context = null) => Compile(IsoReader.Read(document), context);
+
+    /// <summary>Compiles what some reader has read.</summary>
+    public static CompileReport Compile(Reading reading, CheckContext? context = null)
     {
-        var reading = IsoReader.Read(document);
-        return new(reading.Procedures, [], reading.Diagnostics);
+        ArgumentNullException.ThrowIfNull(reading);
+        var procedures = new List<Procedure>();
+        var definitions = new List<WorkflowDocument>();
+        var diagnostics = new List<Diagnostic>(reading.Diagnostics);
+        var errors = reading.Diagnostics.Where(diagnostic => diagnostic.Severity is Severity.Error).Select(diagnostic => diagnostic.Place).ToList();
+        foreach (var procedure in reading.Procedures)
+        {
+            var compiled = Compiler.Compile(procedure, context ?? CheckContext.Nothing);
+            procedures.Add(compiled.Procedure);
+            // What the reader has said of a time cell is not said again by the checks.
+            diagnostics.AddRange(compiled.Diagnostics.Where(diagnostic => !(diagnostic.Code == "LC2104" && errors.Any(place => IsSameRow(place, diagnostic.Place)))));
+            // A mistake in reading concerns every procedure of its table; one without a place concerns all.
+            var tables = procedure.Steps.Select(step => step.Place.Table).ToHashSet();
+            if (compiled.Document is { } definition && !errors.Any(place => place.Table is null || tables.Contains(place.Table))) definitions.Add(definition);
+        }
+
+        return new(procedures, definitions, [.. diagnostics.Distinct()]);
     }
+
+    private static bool IsSameRow(Place one, Place other) => one.Table is not null && one.Table == other.Table && one.Row == other.Row;
 }

@@ -57,7 +57,7 @@ internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head,
         if (_note is not null) rules.Add(_note);
         Duration? legal = whole is null ? null : Legal(whole, [.. section, .. Both(total, header)], rules);
         if (whole is not null && legal is { Kind: not DayKind.NotSaid } known) rules.Add(new(UnitSource.LegalLimit, known.Unit is PrintedUnit.Day or PrintedUnit.Hour ? known.Unit : PrintedUnit.None, known.Kind, whole.Printed));
-        Report(whole, section, total, header, variants, headerPlace);
+        Report(whole, section, total, header, variants);
 
         var times = new StepTimes(rules, index, headerPlace, diagnostics);
         var groups = Groups(index);
@@ -72,8 +72,6 @@ internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head,
         if (at == 0) diagnostics.AddRange(found);
         if (at == 0) diagnostics.AddRange(StepFindings.Labels(steps));
         var limit = legal is { } length ? Normal(length, rules, whole!) : null;
-        if (limit is not null && Sums.Check(routed, limit.Limit) is { } sum && !(sum.Sum < limit.Limit.Value && IsAtMost(totals, index)))
-            diagnostics.Add(TimeFindings.SumDiffers(sum.Sum, limit.Limit.Value, limit.Limit.Unit, total?.Place ?? headerPlace));
 
         return new()
         {
@@ -118,14 +116,9 @@ internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head,
         return new(normal.Limit, whole.Printed, normal.Source is UnitSource.Cell ? source : normal.Source, from);
     }
 
-    private void Report(LimitStatement? whole, List<LimitStatement> section, LimitStatement? total, LimitStatement? header, int variants, Place place)
+    private void Report(LimitStatement? whole, List<LimitStatement> section, LimitStatement? total, LimitStatement? header, int variants)
     {
-        if (whole is null)
-        {
-            diagnostics.Add(TimeFindings.NoLegalLimit(place));
-            return;
-        }
-
+        if (whole is null) return;
         foreach (var other in Both(total, header))
             if (!Agrees(whole.Length, other.Length) && !section.Any(stated => Agrees(stated.Length, other.Length)))
                 diagnostics.Add(TimeFindings.LimitsDisagree(whole.Printed, other.Printed, other.Place));
@@ -142,9 +135,6 @@ internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head,
         PrintedUnit.Hour => length.Value,
         _ => null,
     };
-
-    private static bool IsAtMost(List<DraftRow> totals, int index) =>
-        totals.Any(row => row.Row is StepTableRow.Total total && index >= 0 && index < total.Times.Count && TimeGrammar.Read(total.Times[index]).AtMost);
 
     private static LimitStatement? Statement(DraftRow row, int index)
     {

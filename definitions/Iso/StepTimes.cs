@@ -43,7 +43,6 @@ internal sealed class StepTimes(IReadOnlyList<UnitRule> rules, int column, Place
             TimeKind.InProse => new Inference("Thời hạn lấy từ câu văn", printed),
             TimeKind.SameDay => new("Trong ngày được hiểu là 1 ngày", printed),
             _ when reading.Others is { Count: > 0 } => new("Ô nêu nhiều thời hạn, lấy thời hạn đầu tiên", printed),
-            _ when normal.Source is UnitSource.Assumed => new("Đơn vị thời gian là ngày, giờ theo lịch", printed),
             _ => null,
         };
         return new(printed, cell, new(normal.Limit, printed, normal.Source, reading.From), inference);

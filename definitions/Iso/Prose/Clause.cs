@@ -58,12 +58,12 @@ internal static partial class Clauses
             var ends = line[at] is ';' || (line[at] is '.' && (at + 1 == line.Length || line[at + 1] is ' '))
                 || (line[at] is ' ' or ',' && at > start && BeginsCase(line, at + 1));
             if (!ends) continue;
-            if (Bare(line[start..at]) is { Length: > 0 } fragment) yield return fragment;
+            if (Fragment(line[start..at]) is { Length: > 0 } fragment) yield return fragment;
             start = line[at] is ' ' or ',' ? at : at + 1;
             if (line[at] is ',') start++;
         }
 
-        if (Bare(line[start..]) is { Length: > 0 } last) yield return last;
+        if (Fragment(line[start..]) is { Length: > 0 } last) yield return last;
     }
 
     private static bool BeginsCase(string line, int at)
@@ -99,11 +99,15 @@ internal static partial class Clauses
         var text = folded[start..Math.Min(folded.Length, start + 2 * LongestCondition)];
         if (Then().Match(text) is { Success: true } then) return (start + then.Index, start + then.Index + then.Length);
         for (var at = 0; at < text.Length; at++)
-            if (text[at] is ',' && !GoesOn().IsMatch(text[(at + 1)..Math.Min(text.Length, at + 20)]))
+            if (text[at] is ',' && Acts().IsMatch(text[at..]) && !GoesOn().IsMatch(text[(at + 1)..Math.Min(text.Length, at + 20)]))
                 return (start + at, start + at + 1);
         // The consequence begins with its own verb: "phải có văn bản", "có thông báo".
         return Verb().Match(text) is { Success: true } verb ? (start + verb.Index, start + verb.Index + 1) : null;
     }
+
+    private static string Fragment(string text) => text.TrimStart(Bullets).TrimEnd(' ', '.');
+
+    private static readonly char[] Bullets = [' ', '-', '–', '+', '*', '•', '·', ',', ':'];
 
     private static string Bare(string text) => text.Trim(' ', '-', '–', '+', '*', '•', '·', '>', '=', '\t', ',', ':').TrimEnd('.');
 
@@ -125,6 +129,9 @@ internal static partial class Clauses
 
     [GeneratedRegex(@"^\s*(bo sung|hoan thien|hop le|chua |khong |chinh xac|dung |du |sua doi|ro rang|hoac |va |day du|thong nhat|chinh sua|can |ho so )")]
     private static partial Regex GoesOn();
+
+    [GeneratedRegex(@"\b(ky|chuyen|tra|thong bao|huong dan|yeu cau|tien hanh|trinh|lap|du thao|soan|thuc hien|tiep nhan|xu ly|ban hanh|cap|tu choi|phe duyet|xac nhan|gui|de nghi|ket thuc|giai quyet|vao so|quay|tro|nhan|in|luu|phan cong|tham dinh|tham tra|kiem tra|xem xet|dung|giao|bao cao|cap nhat|nhap|scan|so hoa|thu|phat hanh|dong dau)\b")]
+    private static partial Regex Acts();
 
     [GeneratedRegex(@"\s(phai |co (thong bao|van ban)|thong bao |chuyen |tra |huong dan |tien hanh |quay |trinh |thuc hien )")]
     private static partial Regex Verb();

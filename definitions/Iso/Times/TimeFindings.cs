@@ -1,6 +1,5 @@
 using System.Globalization;
 using LaoCai.Workflows.Definitions.Procedures;
-using LaoCai.Workflows.Engine.Calendars;
 
 namespace LaoCai.Workflows.Definitions.Iso.Times;
 
@@ -55,32 +54,16 @@ internal static class TimeFindings
         place,
         "Ghi đủ “ngày làm việc” hoặc “giờ làm việc” ở đầu cột.");
 
-    public static Diagnostic NoLegalLimit(Place place) => new(
-        "LC1307",
-        Severity.Warning,
-        "Không xác định được tổng thời hạn giải quyết của thủ tục.",
-        "The time limit for the whole procedure was not found.",
-        place,
-        "Thêm mục “Thời hạn giải quyết: … ngày làm việc” hoặc dòng “Tổng thời gian giải quyết”.");
-
     public static Diagnostic LimitsDisagree(string taken, string other, Place place) => new(
-        "LC1308",
+        "LC1307",
         Severity.Warning,
         Text($"Thời hạn giải quyết không thống nhất: nơi ghi “{taken}”, nơi ghi “{other}”; lấy “{taken}”."),
         Text($"The document states two time limits for the whole, “{taken}” and “{other}”; “{taken}” is taken."),
         place,
         "Sửa cho hai nơi ghi cùng một thời hạn.");
 
-    public static Diagnostic SumDiffers(decimal sum, decimal limit, TimeUnit unit, Place place) => new(
-        "LC1309",
-        Severity.Warning,
-        Text($"Tổng thời gian các bước là {sum:0.###} {Vietnamese(unit)}, khác thời hạn giải quyết {limit:0.###} {Vietnamese(unit)}."),
-        Text($"The sum of the steps is {sum:0.###} {English(unit)} and differs from the limit {limit:0.###} {English(unit)}."),
-        place,
-        "Sửa thời gian các bước hoặc tổng thời hạn cho khớp.");
-
     public static Diagnostic Missing(int step, Place place) => new(
-        "LC1310",
+        "LC1308",
         Severity.Warning,
         Text($"Bước {step} không có thời hạn."),
         Text($"Step {step} has no time limit."),
@@ -88,7 +71,7 @@ internal static class TimeFindings
         "Ghi thời hạn, hoặc “Giờ hành chính” nếu bước không tính thời hạn.");
 
     public static Diagnostic SameDay(int step, string printed, Place place) => new(
-        "LC1311",
+        "LC1309",
         Severity.Info,
         Text($"Bước {step}: “{printed}” được hiểu là 1 ngày."),
         Text($"Step {step}: “{printed}” is taken as one day."),
@@ -108,24 +91,6 @@ internal static class TimeFindings
         UnitSource.Total => "total row",
         UnitSource.Footnote => "footnote",
         _ => "limit for the whole",
-    };
-
-    private static string Vietnamese(TimeUnit unit) => unit switch
-    {
-        TimeUnit.WorkingDay => "ngày làm việc",
-        TimeUnit.WorkingHour => "giờ làm việc",
-        TimeUnit.Hour => "giờ",
-        TimeUnit.Minute => "phút",
-        _ => "ngày",
-    };
-
-    private static string English(TimeUnit unit) => unit switch
-    {
-        TimeUnit.WorkingDay => "working days",
-        TimeUnit.WorkingHour => "working hours",
-        TimeUnit.Hour => "hours",
-        TimeUnit.Minute => "minutes",
-        _ => "days",
     };
 
     private static string Short(string text) => text.Length > 160 ? text[..160] + "…" : text;

@@ -90,6 +90,14 @@ internal static class TimeGrammar
             _ => limit.Unit == other.Unit && limit.Value == other.Value,
         };
 
+    /// <summary>Where the bound in front of a length begins; the length's own start where there is none.</summary>
+    public static int BoundBefore(string text, int start)
+    {
+        var before = Letters.Fold(text[..start]).TrimEnd();
+        var bound = Bounds.Where(word => before.EndsWith(word, StringComparison.Ordinal)).MaxBy(word => word.Length);
+        return bound is null ? start : before.Length - bound.Length;
+    }
+
     /// <summary>The starting event that follows a length; null where none does.</summary>
     public static string? FromOf(string text, int end) => From(text, Letters.Fold(text), end);
 

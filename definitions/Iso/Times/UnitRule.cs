@@ -94,13 +94,4 @@ internal static class UnitRules
         };
         return new(limit, (UnitSource)Math.Max((int)unitSource, (int)kindSource));
     }
-
-    /// <summary>A limit in working hours, to compare and to add; null where it counts calendar time.</summary>
-    public static decimal? WorkingHours(TimeLimit limit) => limit.Unit switch
-    {
-        TimeUnit.WorkingDay => limit.Value * 8,
-        TimeUnit.WorkingHour => limit.Value,
-        TimeUnit.Minute => limit.Value / 60,
-        _ => null,
-    };
 }

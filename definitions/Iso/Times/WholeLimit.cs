@@ -10,7 +10,8 @@ namespace LaoCai.Workflows.Definitions.Iso.Times;
 /// <param name="Place">The place.</param>
 internal sealed record LimitStatement(UnitSource Source, Duration Length, string Text, Place Place)
 {
-    public string Printed => Text[Length.Start..Length.End].Trim();
+    /// <summary>The words of the length, with the bound in front of it (<c>không quá</c>).</summary>
+    public string Printed => Text[TimeGrammar.BoundBefore(Text, Length.Start)..Length.End].Trim();
 
     /// <summary>All lengths that a text states.</summary>
     public static IEnumerable<LimitStatement> All(UnitSource source, string text, Place place)
