@@ -1,4 +1,5 @@
 using LaoCai.Workflows.Host.Access;
+using LaoCai.Workflows.Host.Designs;
 using LaoCai.Workflows.Host.Pages;
 using LaoCai.Workflows.Host.Registry;
 using LaoCai.Workflows.Host.Storage;
@@ -50,6 +51,7 @@ public static class WorkflowsHost
         services.AddProblems();
         services.AddAccess();
         services.AddPages();
+        services.AddDesigns(settings.ConnectionString);
         services.AddTelemetry();
         services.AddOpenApi();
     }
@@ -59,6 +61,7 @@ public static class WorkflowsHost
         app.MapHealth();
         app.MapSignIn();
         app.MapPages();
+        DesignsFeature.MapDesigns(app);
         app.MapOpenApi().AllowAnonymous();
     }
 }

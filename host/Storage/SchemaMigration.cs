@@ -1,3 +1,4 @@
+using LaoCai.Workflows.Host.Designs;
 using LaoCai.Workflows.Host.Registry;
 using LaoCai.Workflows.Store.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -15,5 +16,8 @@ public static class SchemaMigration
         await using var registry = new RegistryContext(
             new DbContextOptionsBuilder<RegistryContext>().UseSchema(connectionString, RegistryContext.Schema).Options);
         await registry.Database.MigrateAsync(cancellation);
+        await using var designs = new DesignsContext(
+            new DbContextOptionsBuilder<DesignsContext>().UseSchema(connectionString, DesignsContext.Schema).Options);
+        await designs.Database.MigrateAsync(cancellation);
     }
 }

@@ -20,17 +20,9 @@ export function say(word: Word, values: Record<string, string | number> = {}): s
 
 /** Tells the host the choice, which brings the page back in that language. */
 export function speak(next: Language): void {
-  const form = document.createElement('form');
-  form.method = 'post';
-  form.action = '/designer/language';
-  for (const [name, value] of [['language', next], ['back', location.pathname + location.search]] as const) {
-    const input = document.createElement('input');
-    input.name = name;
-    input.value = value;
-    form.append(input);
-  }
-  document.body.append(form);
-  form.submit();
+  const url = new URL(location.href);
+  url.searchParams.set('lang', next);
+  location.assign(url);
 }
 
 const locale = language === 'en' ? 'en-GB' : 'vi-VN';

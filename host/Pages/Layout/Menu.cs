@@ -18,6 +18,8 @@ internal static class Menu
             if (person.Holds(RoleCodes.Receptionist) || person.Holds(RoleCodes.CounterHead))
                 yield return new("/receive", LayoutText.Receive, Sign.Plus);
             yield return new("/dossiers", LayoutText.Dossiers, Sign.Folder);
+            if (person.Holds(RoleCodes.Analyst))
+                yield return new("/designer", LayoutText.Designer, Sign.Plus);
         }
         yield return new("/procedures", LayoutText.Procedures, Sign.Book);
         yield return new("/track", LayoutText.Track, Sign.Search);
