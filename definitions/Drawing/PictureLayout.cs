@@ -62,7 +62,7 @@ internal static class PictureLayout
             var x = left + ((width - RowWidth(row)) / 2);
             foreach (var node in sized)
             {
-                var bar = node.Node.Kind is NodeKind.Bar;
+                var bar = node.Node.Kind is NodeKind.Bar && sized.Count == 1;
                 placed[node.Node.Id] = node with
                 {
                     X = bar ? left : x,

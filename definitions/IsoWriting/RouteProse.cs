@@ -1,0 +1,40 @@
+using System.Globalization;
+using LaoCai.Workflows.Definitions.Catalogue;
+using LaoCai.Workflows.Definitions.Procedures;
+
+namespace LaoCai.Workflows.Definitions.IsoWriting;
+
+/// <summary>Outcomes as a clerk writes them below a step, so that the reader finds them again.</summary>
+public static class RouteProse
+{
+    /// <summary>The lines of a step's cell: what is printed already, then each outcome that it does not tell.</summary>
+    public static IReadOnlyList<string> Lines(Step step, IReadOnlyList<Step> steps)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        ArgumentNullException.ThrowIfNull(steps);
+        var printed = step.Detail.Length > 0 ? step.Detail.Split('\n', StringSplitOptions.RemoveEmptyEntries) : [step.Text];
+        var told = VietnameseWords.Plain(step.Detail);
+        var untold = step.Outcomes.Where(outcome => !told.Contains(VietnameseWords.Plain(outcome.When), StringComparison.Ordinal));
+        return [.. printed, .. untold.Select(outcome => $"- Trường hợp {Lower(outcome.When)}: {Where(outcome.To, step, steps)}.")];
+    }
+
+    private static string Where(RouteTarget target, Step step, IReadOnlyList<Step> steps)
+    {
+        switch (target)
+        {
+            case RouteTarget.Applicant:
+                return "trả lại người nộp hồ sơ để bổ sung, hoàn thiện";
+            case RouteTarget.End:
+                return "kết thúc quy trình";
+            case RouteTarget.ToStep to:
+                return string.Create(CultureInfo.InvariantCulture, $"chuyển {(to.No <= step.No ? "lại " : "")}bước {to.No}");
+            case RouteTarget.Next:
+                var next = steps.FirstOrDefault(other => other.No > step.No);
+                return next is null ? "lập văn bản trả kết quả" : string.Create(CultureInfo.InvariantCulture, $"chuyển bước {next.No}");
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private static string Lower(string words) => words.Length == 0 ? words : char.ToLowerInvariant(words[0]) + words[1..];
+}
