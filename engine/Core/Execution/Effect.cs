@@ -19,5 +19,12 @@ public abstract record Effect
     public sealed record ReportToParent(ParentLink Parent, JsonElement? Output) : Effect;
 
     /// <summary>Publish an event by name to every waiter of every instance.</summary>
-    public sealed record PublishEvent(string Name, JsonElement? Payload) : Effect;
+    public sealed record PublishEvent(string Name, JsonElement? Payload) : Effect
+    {
+        /// <summary>Only to this instance (Elsa's local event); null: to all.</summary>
+        public Guid? OnlyTo { get; init; }
+
+        /// <summary>Only to instances with this correlation id; null: to all.</summary>
+        public string? CorrelationId { get; init; }
+    }
 }

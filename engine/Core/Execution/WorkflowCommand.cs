@@ -58,6 +58,9 @@ public abstract record WorkflowCommand
     /// <param name="Output">The child's outputs as one object; null when it faulted.</param>
     public sealed record CompleteChild(int ExecutionNo, Guid ChildId, JsonElement? Output) : WorkflowCommand;
 
+    /// <summary>A child could not be started: its definition is no longer published. The step that asked for it gets an incident.</summary>
+    public sealed record RejectChild(int ExecutionNo, Guid ChildId, string Reason) : WorkflowCommand;
+
     /// <summary>Ends the instance for good.</summary>
     public sealed record CancelInstance(string Reason) : WorkflowCommand;
 

@@ -26,7 +26,52 @@ public static class JsonFields
         return document.RootElement.Clone();
     }
 
+    /// <summary>An object of those fields, in the order of their names.</summary>
+    public static JsonElement Object(IReadOnlyDictionary<string, JsonElement> fields)
+    {
+        System.Buffers.ArrayBufferWriter<byte> buffer = new(256);
+
+        using (Utf8JsonWriter writer = new(buffer, Compact with { MaxDepth = 0 }))
+        {
+            writer.WriteStartObject();
+
+            foreach ((string name, JsonElement value) in fields.OrderBy(field => field.Key, StringComparer.Ordinal))
+            {
+                writer.WritePropertyName(name);
+                value.WriteTo(writer);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        Utf8JsonReader reader = new(buffer.WrittenSpan, new JsonReaderOptions { MaxDepth = 2 * MaxDepth });
+
+        return JsonElement.ParseValue(ref reader);
+    }
+
+    /// <summary>False for a text with half of a surrogate pair, which the parser lets pass and no writer takes.</summary>
+    public static bool IsWritable(JsonElement value)
+    {
+        try
+        {
+            using Utf8JsonWriter writer = new(Stream.Null, Compact with { MaxDepth = 0 });
+            value.WriteTo(writer);
+
+            return true;
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
     public static JsonElement Text(string value) => JsonSerializer.SerializeToElement(value);
+
+    /// <summary>A number of JavaScript; those that JSON does not have are null.</summary>
+    public static JsonElement Number(double value) =>
+        !double.IsFinite(value) ? Null
+        : value == Math.Floor(value) && Math.Abs(value) < 9007199254740992 ? JsonSerializer.SerializeToElement((long)value)
+        : JsonSerializer.SerializeToElement(value);
 
     public static JsonElement Boolean(bool value) => value ? True : False;
 

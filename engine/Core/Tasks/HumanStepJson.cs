@@ -126,6 +126,10 @@ public static class HumanStepJson
         writer.WriteEndObject();
     }
 
+    /// <summary>A limit that the engine itself wrote.</summary>
+    internal static TimeLimit ReadLimit(JsonElement json) =>
+        new(json.GetProperty("value").GetDecimal(), (TimeUnit)Array.IndexOf(UnitNames, json.GetProperty("unit").GetString()));
+
     internal static TimeLimit? Limit(FieldReader fields, string name)
     {
         if (fields.Object(name) is not { } inner)

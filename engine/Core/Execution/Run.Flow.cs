@@ -1,0 +1,310 @@
+using System.Text.Json;
+using LaoCai.Workflows.Engine.Compilation;
+using LaoCai.Workflows.Engine.Expressions;
+using UnreachableException = System.Diagnostics.UnreachableException;
+
+namespace LaoCai.Workflows.Engine.Execution;
+
+// How tokens move: Elsa 3.7.1's flowchart in its default, counter based mode.
+internal sealed partial class Run
+{
+    /// <summary>Activities that one command may run by itself; a flow that needs more goes in circles.</summary>
+    private const int MostSteps = 1_000;
+
+    private static readonly string[] Done = ["Done"];
+    private static readonly string[] Nothing = [];
+
+    /// <summary>Runs what is queued, first in first out, until every token waits.</summary>
+    private void Drain()
+    {
+        while (_queue.TryDequeue(out WorkItem item))
+        {
+            if (++_ran > MostSteps)
+            {
+                _queue.Clear();
+                Fault(item, "flow.endless", $"The flow ran {MostSteps} activities without waiting for anything; it goes in circles.");
+
+                return;
+            }
+
+            Execute(item);
+        }
+    }
+
+    private void Schedule(CompiledActivity activity, int scope, bool backward) => _queue.Enqueue(new WorkItem(activity, scope, backward));
+
+    /// <summary>An activity is over; the flow goes on through the ports that its outcomes name.</summary>
+    private void Complete(CompiledActivity activity, int scope, bool backward, IReadOnlyList<string> outcomes)
+    {
+        if (HasEnded(scope))
+        {
+            return; // an End was quicker: the step still ran, but nothing follows it
+        }
+
+        if (activity.Kind == ActivityKind.End)
+        {
+            CompleteFlow(scope);
+
+            return;
+        }
+
+        bool scheduled = Leave(scope, activity, outcomes, backward, out StepFault? fault);
+
+        if (fault is not null)
+        {
+            Fault(new WorkItem(activity, scope, backward), fault.Code, fault.Message, afterRun: true);
+        }
+        else if (!scheduled)
+        {
+            CompleteFlowIfIdle(scope);
+        }
+    }
+
+    private bool HasEnded(int scope) => scope == 0 ? _rootEnded || _state.ScopeOf(0) is null : _state.ScopeOf(scope) is null;
+
+    /// <summary>Passes every connection that leaves the activity, followed or not. True when something is to run next.</summary>
+    private bool Leave(int scope, CompiledActivity activity, IReadOnlyList<string> outcomes, bool backward, out StepFault? fault)
+    {
+        FlowGraph flow = activity.Flow!;
+        fault = null;
+
+        if (!flow.IsReachable(activity.Index))
+        {
+            fault = new StepFault("flow.not-reachable", $"Activity {activity.Id} is not reachable from the flowchart graph. Unable to schedule it's outbound activities.");
+
+            return false;
+        }
+
+        ScopeCounters counters = CountersOf(scope);
+        bool scheduled = false;
+
+        if (!backward)
+        {
+            counters.Visit(activity.Index);
+        }
+
+        foreach (int index in flow.Outbound(activity.Index))
+        {
+            FlowConnection connection = flow.Connections[index];
+            bool followed = Contains(outcomes, connection.Port);
+            counters.Pass(index, followed);
+
+            if (connection.Backward)
+            {
+                if (!followed)
+                {
+                    continue;
+                }
+
+                if (!connection.IsLoop)
+                {
+                    fault = new StepFault("flow.invalid-backward-connection",
+                        $"Invalid backward connection: Every path from the source ('{activity.Id}') must go through the target ('{flow.Activities[connection.Target].Id}') when tracing back to the start.");
+
+                    return scheduled;
+                }
+
+                Schedule(flow.Activities[connection.Target], scope, backward: true);
+                scheduled = true;
+            }
+            else
+            {
+                scheduled |= Arrive(scope, counters, connection, out fault);
+
+                if (fault is not null)
+                {
+                    return scheduled;
+                }
+            }
+        }
+
+        return scheduled;
+    }
+
+    /// <summary>A connection was passed: its target may run now, may be known never to run in this round, or goes on waiting.</summary>
+    private bool Arrive(int scope, ScopeCounters counters, FlowConnection connection, out StepFault? fault)
+    {
+        FlowGraph flow = ScopeChain.FlowOf(_state, _definition, scope)!;
+        CompiledActivity target = flow.Activities[connection.Target];
+        JoinMode? mode = JoinModeOf(target, scope, out fault);
+
+        switch (mode)
+        {
+            case null:
+                return false;
+
+            case JoinMode.WaitAll:
+                return counters.AllPassed(flow, target.Index)
+                    && (counters.AllFollowed(flow, target.Index) ? Next(target, scope) : Skip(scope, target, out fault));
+
+            case JoinMode.WaitAllActive:
+                return counters.AllPassed(flow, target.Index)
+                    && (counters.AnyFollowed(flow, target.Index) ? Next(target, scope) : Skip(scope, target, out fault));
+
+            case JoinMode.WaitAny:
+                if (counters.IsLate(connection) || IsQueued(target, scope))
+                {
+                    return false;
+                }
+
+                if (counters.AnyFollowed(flow, target.Index))
+                {
+                    Schedule(target, scope, backward: false);
+                    CancelWaysInto(target, scope);
+
+                    return true;
+                }
+
+                return counters.AllPassed(flow, target.Index) && Skip(scope, target, out fault);
+
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private bool Next(CompiledActivity activity, int scope)
+    {
+        Schedule(activity, scope, backward: false);
+
+        return true;
+    }
+
+    private bool Skip(int scope, CompiledActivity activity, out StepFault? fault) => Leave(scope, activity, Nothing, backward: false, out fault);
+
+    private JoinMode? JoinModeOf(CompiledActivity activity, int scope, out StepFault? fault)
+    {
+        fault = null;
+
+        if (JoinModes.Fixed(activity) is { } known)
+        {
+            return known;
+        }
+
+        if (Evaluate(activity, activity.Inputs[0], "Mode", scope, out JsonElement value, out fault) && JoinModes.Of(value) is { } mode)
+        {
+            return mode;
+        }
+
+        fault ??= new StepFault("join.unknown-mode", $"Unsupported FlowJoinMode: {ValueConversion.TextOf(value)}");
+
+        return null;
+    }
+
+    /// <summary>What waits on a way into a WaitAny join that goes on ends without being done; its ways count as not followed.</summary>
+    private void CancelWaysInto(CompiledActivity join, int scope)
+    {
+        foreach (Token token in _state.Tokens)
+        {
+            if (token.Scope != scope || _state.TokenOf(token.No) is null)
+            {
+                continue;
+            }
+
+            CompiledActivity activity = _definition.Find(token.ActivityId)!;
+
+            if (join.Flow!.IsAncestor(activity.Index, join.Index))
+            {
+                Cancel(token);
+                Leave(scope, activity, Nothing, backward: false, out _);
+            }
+        }
+    }
+
+    private void Cancel(Token token)
+    {
+        List<int> gone = [];
+        Gather(token);
+        Emit(new WorkflowEvent.Cancelled(gone));
+
+        void Gather(Token one)
+        {
+            if (one.Kind == TokenKind.Flow)
+            {
+                foreach (Token inner in _state.Tokens)
+                {
+                    if (inner.Scope == one.No)
+                    {
+                        Gather(inner);
+                    }
+                }
+
+                Forget(one.No);
+            }
+
+            gone.Add(one.No);
+        }
+    }
+
+    private void CompleteFlowIfIdle(int scope)
+    {
+        foreach (Token token in _state.Tokens)
+        {
+            if (token.Scope == scope)
+            {
+                return; // it waits, or an operator has to look at it: either way this flowchart is not done
+            }
+        }
+
+        foreach (WorkItem item in _queue)
+        {
+            if (item.Scope == scope)
+            {
+                return;
+            }
+        }
+
+        CompleteFlow(scope);
+    }
+
+    /// <summary>A flowchart is done: what still waits in it is dropped, and the flowchart around it goes on.</summary>
+    private void CompleteFlow(int scope)
+    {
+        foreach (Token token in _state.Tokens)
+        {
+            if (token.Scope == scope)
+            {
+                Cancel(token);
+            }
+        }
+
+        if (scope == 0)
+        {
+            _rootEnded = true;
+
+            return;
+        }
+
+        Token container = _state.TokenOf(scope)!;
+        Forget(scope);
+        Emit(new WorkflowEvent.FlowLeft(scope));
+        Complete(_definition.Find(container.ActivityId)!, container.Scope, container.Backward, Done);
+    }
+
+    private bool IsQueued(CompiledActivity activity, int scope)
+    {
+        foreach (WorkItem item in _queue)
+        {
+            if (item.Scope == scope && ReferenceEquals(item.Activity, activity))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Contains(IReadOnlyList<string> outcomes, string port)
+    {
+        foreach (string outcome in outcomes)
+        {
+            if (outcome == port)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private sealed record StepFault(string Code, string Message);
+}
