@@ -58,7 +58,7 @@ public sealed class CalendarPropertyTests
 
             return any.Calendar.SubtractWorking(any.Calendar.AddWorking(start, duration), duration) == start
                 && any.Calendar.WorkingBetween(start, any.Calendar.AddWorking(start, duration)) == duration;
-        }, iter: 500);
+        }, iter: 300);
 
     [Fact]
     public void Adding_in_two_parts_is_adding_at_once() =>
@@ -69,7 +69,7 @@ public sealed class CalendarPropertyTests
 
             return any.Calendar.AddWorking(any.Calendar.AddWorking(start, TimeSpan.FromMinutes(before)), TimeSpan.FromMinutes(minutes + 1))
                 == any.Calendar.AddWorking(start, TimeSpan.FromMinutes(before + minutes + 1));
-        }, iter: 500);
+        }, iter: 300);
 
     [Fact]
     public void A_later_start_and_a_longer_limit_never_end_earlier() =>
@@ -81,13 +81,13 @@ public sealed class CalendarPropertyTests
             return due >= Instant(from)
                 && any.Calendar.Due(limit, Instant(from.AddMinutes(later)), rule) >= due
                 && any.Calendar.Due(longer, Instant(from), rule) >= due;
-        }, iter: 1500);
+        }, iter: 300);
 
     [Fact]
     public void Eight_working_hours_are_one_working_day_wherever_days_have_eight_hours() =>
         Gen.Select(GenMinute, Gen.Int[1, 400]).Sample((from, quarters) =>
             Given.EightHours.Due(Given.WorkingDays(quarters / 4m), Instant(from), CountingRule.InternalStep)
-            == Given.EightHours.AddWorking(Instant(from), TimeSpan.FromHours(quarters * 2)), iter: 500);
+            == Given.EightHours.AddWorking(Instant(from), TimeSpan.FromHours(quarters * 2)), iter: 300);
 
     internal static readonly Gen<TimeLimit> GenLimit =
         Gen.Select(Gen.Int[0, 120], Gen.Enum<TimeUnit>(), (quarters, unit) => new TimeLimit(quarters / 4m, unit));

@@ -15,7 +15,7 @@ public sealed class DueProofTests
     [Fact]
     public void The_proof_always_comes_to_the_due_instant() =>
         GenCase.Sample((any, from, limit, rule) =>
-            DueProof.Of(limit, AnyCalendar.Instant(from), rule, any.Calendar).DueAt == any.Calendar.Due(limit, AnyCalendar.Instant(from), rule), iter: 2000);
+            DueProof.Of(limit, AnyCalendar.Instant(from), rule, any.Calendar).DueAt == any.Calendar.Due(limit, AnyCalendar.Instant(from), rule), iter: 600);
 
     [Fact]
     public void Every_day_from_the_first_to_the_last_is_told_once() =>
@@ -28,7 +28,7 @@ public sealed class DueProofTests
                 proof.Lines.Select(line => line.Day.Date).ShouldBe(
                     Enumerable.Range(0, last.DayNumber - DateOnly.FromDateTime(from).DayNumber + 1).Select(day => DateOnly.FromDateTime(from).AddDays(day)));
                 proof.Lines.ShouldAllBe(line => line.Reason != ProofReason.Counted || line.Day.Hours.IsWorking || limit.Unit == TimeUnit.Day);
-            }, iter: 300);
+            }, iter: 200);
 
     [Fact]
     public void The_intervals_that_count_are_the_working_time_up_to_the_due_instant() =>
@@ -40,7 +40,7 @@ public sealed class DueProofTests
                 TimeSpan counted = TimeSpan.FromTicks(proof.Lines.Sum(line => line.Counted.Sum(interval => interval.Length.Ticks)));
                 counted.ShouldBe(any.Calendar.WorkingBetween(proof.StartedAt, proof.DueAt));
                 (limit.Unit != TimeUnit.WorkingHour || counted == Hours((double)limit.Value)).ShouldBeTrue();
-            }, iter: 300);
+            }, iter: 200);
 
     [Fact]
     public void A_running_deadline_is_proved_with_its_own_rule_and_calendar_version()
@@ -90,5 +90,5 @@ public sealed class DueProofTests
     [Fact]
     public void Every_limit_and_rule_can_be_told() =>
         GenCase.Sample((any, from, limit, rule) =>
-            ProofWriter.Write(DueProof.Of(limit, AnyCalendar.Instant(from), rule, any.Calendar)).ShouldAllBe(line => line.Vi.EndsWith('.') && line.En.EndsWith('.')), iter: 300);
+            ProofWriter.Write(DueProof.Of(limit, AnyCalendar.Instant(from), rule, any.Calendar)).ShouldAllBe(line => line.Vi.EndsWith('.') && line.En.EndsWith('.')), iter: 200);
 }

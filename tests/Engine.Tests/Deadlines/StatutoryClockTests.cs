@@ -140,7 +140,7 @@ public sealed class StatutoryClockTests
             StatutoryClock after = Go(any, before, new ClockEvent.Paused(pausedAt, "a", PauseKind.Payment, "luật"), new ClockEvent.Resumed(pausedAt, "a"));
 
             return after.DueAt == before.DueAt;
-        }, iter: 1000);
+        }, iter: 200);
 
     [Fact]
     public void A_pause_never_makes_a_dossier_due_earlier_and_every_run_can_be_proved() =>
@@ -152,7 +152,7 @@ public sealed class StatutoryClockTests
 
             return after.DueAt >= before.DueAt
                 && DueProof.Of(after.Limit, after.RunsFrom, after.Policy.Rule, any.Calendar).DueAt == after.DueAt;
-        }, iter: 1000);
+        }, iter: 200);
 
     [Fact]
     public void Working_hours_before_and_after_a_pause_add_up_to_the_limit() =>
@@ -165,7 +165,7 @@ public sealed class StatutoryClockTests
 
             (any.Calendar.WorkingBetween(before.RunsFrom, at) + any.Calendar.WorkingBetween(resumedAt, after.DueAt!.Value))
                 .ShouldBe(Hours((double)before.Limit.Value));
-        }, iter: 300);
+        }, iter: 200);
 
     /// <summary>A running clock and an instant within its run.</summary>
     private static readonly Gen<(AnyCalendar, StatutoryClock, DateTimeOffset)> GenPaused =
