@@ -1,5 +1,6 @@
 using LaoCai.Workflows.Host.Access;
 using LaoCai.Workflows.Host.Designs;
+using LaoCai.Workflows.Host.Dossiers;
 using LaoCai.Workflows.Host.Pages;
 using LaoCai.Workflows.Host.Registry;
 using LaoCai.Workflows.Host.Storage;
@@ -47,6 +48,7 @@ public static class WorkflowsHost
     private static void AddFeatures(IServiceCollection services, HostSettings settings)
     {
         services.AddDbContext<RegistryContext>(options => options.UseSchema(settings.ConnectionString, RegistryContext.Schema));
+        services.AddDbContext<DossierDb>(options => options.UseSchema(settings.ConnectionString, DossierSchema.Name));
         services.AddStorage(settings.ConnectionString);
         services.AddProblems();
         services.AddAccess();

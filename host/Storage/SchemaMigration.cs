@@ -1,4 +1,5 @@
 using LaoCai.Workflows.Host.Designs;
+using LaoCai.Workflows.Host.Dossiers;
 using LaoCai.Workflows.Host.Registry;
 using LaoCai.Workflows.Store.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -19,5 +20,8 @@ public static class SchemaMigration
         await using var designs = new DesignsContext(
             new DbContextOptionsBuilder<DesignsContext>().UseSchema(connectionString, DesignsContext.Schema).Options);
         await designs.Database.MigrateAsync(cancellation);
+        await using var dossiers = new DossierSchema(
+            new DbContextOptionsBuilder<DossierSchema>().UseSchema(connectionString, DossierSchema.Name).Options);
+        await dossiers.Database.MigrateAsync(cancellation);
     }
 }

@@ -36,6 +36,8 @@ public sealed class PostgresFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        // Null where the beginning failed, which the test run has told already.
+        if (DataSource is null) return;
         await DataSource.DisposeAsync();
         await using var connection = await AdministerAsync(Cluster);
         await using var drop = new NpgsqlCommand($"drop database if exists {_database} with (force)", connection);
