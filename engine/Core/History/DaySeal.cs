@@ -37,8 +37,12 @@ public sealed record DaySeal
         return seal with { Hash = seal.HashOf() };
     }
 
-    /// <summary>The hash that the seal's content asks for.</summary>
-    public byte[] HashOf()
+    /// <summary>Whether both say the same in every part.</summary>
+    public bool SameAs(DaySeal other) =>
+        Day == other.Day && Records == other.Records && Root.Span.SequenceEqual(other.Root.Span)
+        && Previous.Span.SequenceEqual(other.Previous.Span) && Hash.Span.SequenceEqual(other.Hash.Span);
+
+    private byte[] HashOf()
     {
         Span<byte> input = stackalloc byte[4 + 4 + 8 + HashChain.HashLength + HashChain.HashLength];
         "LCS1"u8.CopyTo(input);

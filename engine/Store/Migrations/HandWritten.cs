@@ -44,4 +44,15 @@ internal static class HandWritten
         alter table workflow.deadline set (fillfactor = 85, autovacuum_vacuum_scale_factor = 0.05);
         alter table workflow.outbox set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000);
         """;
+
+    /// <summary>Lets a transaction go on only if it wrote the instance itself.</summary>
+    public const string MustBeWrittenHere = """
+        create function workflow.must_be_written_here(written uuid) returns void language plpgsql as $$
+        begin
+            perform from workflow.instance where id = written and xmin = pg_current_xact_id()::xid;
+            if not found then
+                raise exception 'the instance was written by another transaction' using errcode = 'LC001';
+            end if;
+        end $$;
+        """;
 }

@@ -452,6 +452,29 @@ namespace LaoCai.Workflows.Store.Migrations
                     b.ToTable("instance", "workflow");
                 });
 
+            modelBuilder.Entity("LaoCai.Workflows.Store.Rows.OpenDayRow", b =>
+                {
+                    b.Property<bool>("Only")
+                        .HasColumnType("boolean")
+                        .HasColumnName("only");
+
+                    b.Property<DateOnly>("FirstOpen")
+                        .HasColumnType("date")
+                        .HasColumnName("first_open");
+
+                    b.HasKey("Only")
+                        .HasName("pk_open_day");
+
+                    b.ToTable("open_day", "workflow");
+
+                    b.HasData(
+                        new
+                        {
+                            Only = true,
+                            FirstOpen = new DateOnly(2000, 1, 1)
+                        });
+                });
+
             modelBuilder.Entity("LaoCai.Workflows.Store.Rows.OutboxRow", b =>
                 {
                     b.Property<Guid>("InstanceId")
@@ -491,10 +514,18 @@ namespace LaoCai.Workflows.Store.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("CorrelationId")
+                        .HasColumnType("text")
+                        .HasColumnName("correlation_id");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<Guid?>("OnlyTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("only_to");
 
                     b.Property<string>("Payload")
                         .HasColumnType("text")

@@ -23,4 +23,28 @@ public sealed record InstanceRow
 
     /// <summary>The state's stored form.</summary>
     public required string State { get; init; }
+
+    /// <summary>The row of a state.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="chainHead">Hash of its newest record.</param>
+    /// <param name="stored">Its stored form.</param>
+    public static InstanceRow Of(InstanceState state, byte[] chainHead, string stored)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return new()
+        {
+            Id = state.Id,
+            DefinitionHash = state.DefinitionHash,
+            CorrelationId = state.CorrelationId,
+            ParentId = state.Parent?.InstanceId,
+            ParentExecutionNo = state.Parent?.ExecutionNo,
+            StartedAt = StoredInstant.Of(state.StartedAt),
+            Status = state.Status,
+            SubStatus = state.SubStatus,
+            FinishedAt = StoredInstant.Of(state.FinishedAt),
+            Revision = state.Revision,
+            ChainHead = chainHead,
+            State = stored,
+        };
+    }
 }

@@ -23,6 +23,13 @@ public sealed record StoredEventRow
 
     public required string Name { get; init; }
     public string? Payload { get; init; }
+
+    /// <summary>The one instance that may take it; null: any.</summary>
+    public Guid? OnlyTo { get; init; }
+
+    /// <summary>Only instances with this correlation id may take it; null: any.</summary>
+    public string? CorrelationId { get; init; }
+
     public DateTimeOffset PublishedAt { get; init; }
 
     /// <summary>The instance that took it; null: nobody yet.</summary>

@@ -106,6 +106,12 @@ public static class WorkflowModel
             Place(row, "day_seal", owned);
             row.HasKey(s => s.Day);
         });
+        model.Entity<OpenDayRow>(row =>
+        {
+            Place(row, "open_day", owned);
+            row.HasKey(d => d.Only);
+            row.HasData(new OpenDayRow { Only = true, FirstOpen = new DateOnly(2000, 1, 1) });
+        });
     }
 
     private static void MapDelivery(ModelBuilder model, bool owned)

@@ -1,0 +1,35 @@
+using System.Text;
+using LaoCai.Workflows.Engine.Execution;
+using LaoCai.Workflows.Store.Publishing;
+using Npgsql;
+
+namespace LaoCai.Workflows.Store.Writing;
+
+/// <summary>Reads single instances by their key.</summary>
+internal sealed class InstanceReader(NpgsqlDataSource source, DefinitionStore definitions)
+{
+    private const string State = "select definition_hash, state, chain_head from workflow.instance where id = $1";
+
+    private const string StateAndCommands = """
+        select definition_hash, state, chain_head, array(select command_id from workflow.history where instance_id = $1 order by seq)
+        from workflow.instance where id = $1
+        """;
+
+    /// <param name="id">The instance.</param>
+    /// <param name="withCommands">Whether the ids of its commands are wanted too.</param>
+    /// <param name="ct">Ends the wait.</param>
+    /// <returns>Null where there is no such instance.</returns>
+    public async Task<HotInstance?> Read(Guid id, bool withCommands, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(withCommands ? StateAndCommands : State);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        if (!await reader.ReadAsync(ct))
+            return null;
+        await definitions.Compiled(reader.GetString(0), ct);
+        return new HotInstance(
+            InstanceStateJson.Read(definitions.Known, Encoding.UTF8.GetBytes(reader.GetString(1))),
+            reader.GetFieldValue<byte[]>(2),
+            withCommands ? reader.GetFieldValue<Guid[]>(3) : null);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using Npgsql;
+
+namespace LaoCai.Workflows.Store.Writing;
+
+/// <summary>One step of the commit statement: rows of one table, taken from all commands of the batch.</summary>
+internal abstract class StatementPart(string name)
+{
+    public string Name => name;
+
+    /// <summary>Its text as a common table expression; its first parameter is number <paramref name="parameter"/>.</summary>
+    public abstract string Sql(ref int parameter);
+
+    public abstract void Bind(IReadOnlyList<Commit> batch, NpgsqlParameterCollection parameters);
+}
+
+/// <param name="name">Name of the table expression.</param>
+/// <param name="text">SQL in which <c>{given}</c> stands for the rows, as a table <c>g</c> with the columns' names.</param>
+/// <param name="rows">The rows that one command gives.</param>
+/// <param name="columns">What is sent of each row.</param>
+internal sealed class StatementPart<TRow>(string name, string text, Action<Commit, List<TRow>> rows, IReadOnlyList<Column<TRow>> columns)
+    : StatementPart(name)
+{
+    public override string Sql(ref int parameter)
+    {
+        var number = parameter;
+        parameter += columns.Count;
+        var arrays = string.Join(", ", columns.Select((c, i) => string.Create(CultureInfo.InvariantCulture, $"${number + i}::{c.SqlType}[]")));
+        var given = $"unnest({arrays}) as g({string.Join(", ", columns.Select(c => c.Name))})";
+        return $"{Name} as (\n{text.Replace("{given}", given, StringComparison.Ordinal)})";
+    }
+
+    public override void Bind(IReadOnlyList<Commit> batch, NpgsqlParameterCollection parameters)
+    {
+        var given = new List<TRow>(batch.Count);
+        foreach (var commit in batch)
+            rows(commit, given);
+        foreach (var column in columns)
+            parameters.Add(column.Of(given));
+    }
+}
