@@ -41,6 +41,7 @@ public static class IsoReader
             return new([], diagnostics);
         }
 
+        if (flow.IsByContent) diagnostics.Add(StepFindings.ByContent(new() { Table = drafts[0].First.Grid.Table, Row = 1, Cell = 1 }));
         var heads = flow.Tables.Select(grid => (grid.Table, Head: DocumentHead.Of(grid))).Where(each => each.Head is not null).ToList();
         var ofPages = heads.Count == 0 ? story.Headers.Value.OfType<Block.Table>().Select(table => DocumentHead.Of(new Grid(table))).FirstOrDefault(head => head is not null) : null;
         var procedures = new List<Procedure>();

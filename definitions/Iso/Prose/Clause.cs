@@ -98,11 +98,12 @@ internal static partial class Clauses
     {
         var text = folded[start..Math.Min(folded.Length, start + 2 * LongestCondition)];
         if (Then().Match(text) is { Success: true } then) return (start + then.Index, start + then.Index + then.Length);
-        for (var at = 0; at < text.Length; at++)
+        // Else a comma before something that is done, or the consequence's own verb: "phải có văn bản", "có thông báo".
+        var verb = Verb().Match(text);
+        for (var at = 0; at < text.Length && !(verb.Success && at > verb.Index); at++)
             if (text[at] is ',' && Acts().IsMatch(text[at..]) && !GoesOn().IsMatch(text[(at + 1)..Math.Min(text.Length, at + 20)]))
                 return (start + at, start + at + 1);
-        // The consequence begins with its own verb: "phải có văn bản", "có thông báo".
-        return Verb().Match(text) is { Success: true } verb ? (start + verb.Index, start + verb.Index + 1) : null;
+        return verb.Success ? (start + verb.Index, start + verb.Index + 1) : null;
     }
 
     private static string Fragment(string text) => text.TrimStart(Bullets).TrimEnd(' ', '.');
@@ -133,6 +134,6 @@ internal static partial class Clauses
     [GeneratedRegex(@"\b(ky|chuyen|tra|thong bao|huong dan|yeu cau|tien hanh|trinh|lap|du thao|soan|thuc hien|tiep nhan|xu ly|ban hanh|cap|tu choi|phe duyet|xac nhan|gui|de nghi|ket thuc|giai quyet|vao so|quay|tro|nhan|in|luu|phan cong|tham dinh|tham tra|kiem tra|xem xet|dung|giao|bao cao|cap nhat|nhap|scan|so hoa|thu|phat hanh|dong dau)\b")]
     private static partial Regex Acts();
 
-    [GeneratedRegex(@"\s(phai |co (thong bao|van ban)|thong bao |chuyen |tra |huong dan |tien hanh |quay |trinh |thuc hien )")]
+    [GeneratedRegex(@"\s(phai (co|thong bao|tra|huong dan|chuyen|ra|gui|lap|tra loi) |co (thong bao|van ban)|(thong bao|chuyen|tra|huong dan|tien hanh|quay|trinh|thuc hien) )")]
     private static partial Regex Verb();
 }

@@ -28,7 +28,33 @@ internal sealed class DocumentFlow
             flow._items.RemoveAll(item => item is FlowItem.Steps { Heading.IsSure: false });
         else
             flow._items.RemoveAll(item => item is FlowItem.Steps steps && !LooksLikeSteps(steps));
+        if (!flow._items.OfType<FlowItem.Steps>().Any()) flow.AddByContent();
         return flow;
+    }
+
+    /// <summary>True where no heading was recognised and the columns were told apart by what they hold.</summary>
+    public bool IsByContent { get; private set; }
+
+    private void AddByContent()
+    {
+        foreach (var grid in Tables)
+        {
+            if (ContentHeading.Of(grid) is not { } heading) continue;
+            var reader = new StepRows(grid, heading);
+            var rows = new List<StepTableRow>();
+            for (var row = heading.Bottom; row < grid.Rows.Count; row++)
+            {
+                if (reader.Read(row, out var ends) is { } read) rows.Add(read);
+                if (ends) break;
+            }
+
+            if (rows.OfType<StepTableRow.Step>().Count() < 2) continue;
+            IsByContent = true;
+            // The rows of the table were taken for lines; the steps stand in their place.
+            var at = _items.FindIndex(item => item is FlowItem.Line { Place.Table: { } table } && table == grid.Table);
+            _items.RemoveAll(item => item is FlowItem.Line { Place.Table: { } table } && table == grid.Table);
+            _items.Insert(at < 0 ? _items.Count : at, new FlowItem.Steps(grid, heading, rows, false));
+        }
     }
 
     private void Add(IReadOnlyList<Block> blocks, Place? within)

@@ -91,7 +91,7 @@ internal static partial class HeaderWords
     [GeneratedRegex(@"^(ghi chu|luu y|chu thich|note)")]
     private static partial Regex Note();
 
-    [GeneratedRegex(@"^(don vi|co quan|bo phan|phong ban|phong|ca nhan|nguoi|can bo|cong chuc|can bo cong chuc|chuyen vien|chuc danh|chuc vu|vi tri|chu the|noi|cap)(\W+(hoac |va )?(don vi|ca nhan|nguoi|co quan|bo phan|phong ban|can bo|cong chuc|chuc danh|vi tri|to chuc|vien chuc))*\W*( (chu tri|chiu)?.{0,3}(thuc hien|xu ly|giai quyet|trach nhiem|chu tri|phu trach|tiep nhan|dam nhan|nhan|thuc thi|tham gia|chinh|cong viec).{0,40})?$|^trach nhiem|^chiu trach nhiem|^nguoi |^chu tri|^doi tuong thuc hien|^nhom nguoi dung|^(unit|actor|role|department|responsib\w*|implementing ?agenc\w*|who)$")]
+    [GeneratedRegex(@"^(don vi|co quan|bo phan|phong ban|phong|ca nhan|nguoi|can bo|cong chuc|can bo cong chuc|chuyen vien|chuc danh|chuc vu|vi tri|chu the|noi|cap)(\W+(hoac |va )?(don vi|ca nhan|nguoi|co quan|bo phan|phong ban|ban|can bo|cong chuc|chuc danh|vi tri|to chuc|vien chuc))*\W*( (chu tri|chiu)?.{0,3}(thuc hien|xu ly|giai quyet|trach nhiem|chu tri|phu trach|tiep nhan|dam nhan|nhan|thuc thi|tham gia|chinh|cong viec).{0,40})?$|^trach nhiem|^chiu trach nhiem|^nguoi |^chu tri|^doi tuong thuc hien|^nhom nguoi dung|^(unit|actor|role|department|responsib\w*|implementing ?agenc\w*|who)$")]
     private static partial Regex Actor();
 
     [GeneratedRegex(@"^(noi dung|trinh tu|cong viec|ten cong viec|cac buoc|buoc (thuc hien|cong viec|xu ly|tien hanh|giai quyet)|ten (buoc|form|cong viec|hoat dong)|dien giai|mo ta|hoat dong|cach thuc|cach tien hanh|quy trinh|qua trinh|thao tac|nhiem vu|viec|cac cong viec|cac noi dung|chi tiet|huong dan|tien trinh|task|content\w*|description|activity|what|action)( |$)")]

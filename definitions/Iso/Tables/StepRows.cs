@@ -70,7 +70,8 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
 
         if (IsTotal(folded) && (actor is null || actor.Text.Length == 0 || ReferenceEquals(actor, own[0]))) return TotalOf(row, own, times);
 
-        var body = own.Where(cell => !ReferenceEquals(cell, label) && cell.Top == row).ToList();
+        // The number's cell is no body, unless it spans the row.
+        var body = own.Count == 1 ? own : own.Where(cell => !ReferenceEquals(cell, label) && cell.Top == row).ToList();
         if (body.Count == 1 && IsAcross(cells, body[0], actor, times))
         {
             var text = label is not null && label.Text.Length > 0 && !ReferenceEquals(label, body[0]) ? $"{label.Text} {body[0].Text}" : body[0].Text;
