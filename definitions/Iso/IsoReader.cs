@@ -1,6 +1,4 @@
 using LaoCai.Workflows.Definitions.Iso.Package;
-using LaoCai.Workflows.Definitions.Iso.Sections;
-using LaoCai.Workflows.Definitions.Iso.Tables;
 using LaoCai.Workflows.Definitions.Iso.Text;
 using LaoCai.Workflows.Definitions.Procedures;
 
@@ -32,26 +30,6 @@ public static class IsoReader
     private static Reading Read(Stream document, DocumentLimits limits, List<Diagnostic> diagnostics)
     {
         using var package = WordPackage.Open(document, limits, diagnostics);
-        var story = WordStory.Read(package, limits);
-        var flow = DocumentFlow.Of(story.Body);
-        var drafts = DraftSplitter.Split(flow.Items);
-        if (drafts.Count == 0)
-        {
-            diagnostics.Add(StepFindings.NoStepTable());
-            return new([], diagnostics);
-        }
-
-        if (flow.IsByContent) diagnostics.Add(StepFindings.ByContent(new() { Table = drafts[0].First.Grid.Table, Row = 1, Cell = 1 }));
-        var heads = flow.Tables.Select(grid => (grid.Table, Head: DocumentHead.Of(grid))).Where(each => each.Head is not null).ToList();
-        var ofPages = heads.Count == 0 ? story.Headers.Value.OfType<Block.Table>().Select(table => DocumentHead.Of(new Grid(table))).FirstOrDefault(head => head is not null) : null;
-        var procedures = new List<Procedure>();
-        foreach (var draft in drafts)
-        {
-            // The nearest box above the table is that of its document.
-            var head = heads.LastOrDefault(each => each.Table < draft.First.Grid.Table).Head ?? ofPages;
-            procedures.AddRange(new ProcedureBuilder(draft, head, story.Notes, diagnostics).Build());
-        }
-
-        return new(procedures, diagnostics);
+        return ProcedureReading.Of(WordStory.Read(package, limits), diagnostics);
     }
 }

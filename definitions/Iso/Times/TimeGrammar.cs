@@ -22,7 +22,7 @@ internal static class TimeGrammar
     private static readonly string[] Unlimited =
     [
         "gio hanh chinh", "vao gio hanh chinh", "trong gio hanh chinh", "theo gio hanh chinh", "theo giay hen", "theo phieu hen", "theo lich hen", "theo ngay hen", "theo hen",
-        "theo giay tiep nhan", "khong tinh", "khong quy dinh", "khong xac dinh", "khong gioi han", "khong", "theo quy dinh", "theo thoa thuan", "theo thuc te",
+        "theo giay tiep nhan", "khong tinh", "khong quy dinh", "khong xac dinh", "khong gioi han", "theo quy dinh", "theo thoa thuan", "theo thuc te",
         "theo muc", "theo thong bao", "theo yeu cau", "khi co yeu cau", "theo thoi gian", "thuong xuyen", "theo ke hoach", "tuy ", "vao cac ngay lam viec", "cac ngay lam viec",
         "gio lam viec", "trong gio lam viec", "theo giay hen tra",
     ];
@@ -63,7 +63,7 @@ internal static class TimeGrammar
         if (IsAtOnce(text, begin)) return new(TimeKind.Unlimited);
         var mentioned = DurationScanner.All(text, folded);
         if (mentioned.Count == 0)
-            return new(Begins(folded, begin, Unlimited) is not null ? TimeKind.Unlimited : TimeKind.Unreadable);
+            return new(Begins(folded, begin, Unlimited) is not null || folded[begin..].Trim(' ', '.') is "khong" or "khong co" ? TimeKind.Unlimited : TimeKind.Unreadable);
         return mentioned.Count == 1
             ? new(TimeKind.InProse, mentioned[0], From(text, folded, mentioned[0].End), atMost)
             : new(TimeKind.Several, Others: mentioned);

@@ -1,0 +1,36 @@
+using LaoCai.Workflows.Definitions.Iso.Sections;
+using LaoCai.Workflows.Definitions.Iso.Tables;
+using LaoCai.Workflows.Definitions.Iso.Text;
+using LaoCai.Workflows.Definitions.Procedures;
+
+namespace LaoCai.Workflows.Definitions.Iso;
+
+/// <summary>From text and tables to procedures, whatever file they came from.</summary>
+internal static class ProcedureReading
+{
+    /// <param name="story">The document's text.</param>
+    /// <param name="diagnostics">What was said before; receives the rest and goes into the reading.</param>
+    public static Reading Of(WordStory story, List<Diagnostic> diagnostics)
+    {
+        var flow = DocumentFlow.Of(story.Body);
+        var drafts = DraftSplitter.Split(flow.Items);
+        if (drafts.Count == 0)
+        {
+            diagnostics.Add(StepFindings.NoStepTable());
+            return new([], diagnostics);
+        }
+
+        if (flow.IsByContent) diagnostics.Add(StepFindings.ByContent(new() { Table = drafts[0].First.Grid.Table, Row = 1, Cell = 1 }));
+        var heads = flow.Tables.Select(grid => (grid.Table, Head: DocumentHead.Of(grid))).Where(each => each.Head is not null).ToList();
+        var ofPages = heads.Count == 0 ? story.Headers.Value.OfType<Block.Table>().Select(table => DocumentHead.Of(new Grid(table))).FirstOrDefault(head => head is not null) : null;
+        var procedures = new List<Procedure>();
+        foreach (var draft in drafts)
+        {
+            // The nearest box above the table is that of its document.
+            var head = heads.LastOrDefault(each => each.Table < draft.First.Grid.Table).Head ?? ofPages;
+            procedures.AddRange(new ProcedureBuilder(draft, head, story.Notes, diagnostics).Build());
+        }
+
+        return new(procedures, diagnostics);
+    }
+}
