@@ -4,7 +4,7 @@ using LaoCai.Workflows.Definitions.Iso;
 using LaoCai.Workflows.Definitions.Iso.Text;
 using LaoCai.Workflows.Definitions.Procedures;
 
-namespace LaoCai.Workflows.Definitions.Text;
+namespace LaoCai.Workflows.Definitions.Markdown;
 
 /// <summary>
 /// Reads the text form of a procedure, Markdown with one step table, for review line by line in a version control system:

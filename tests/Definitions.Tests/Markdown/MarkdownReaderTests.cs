@@ -1,9 +1,9 @@
 using System.Text;
 using LaoCai.Workflows.Definitions.Procedures;
-using LaoCai.Workflows.Definitions.Text;
+using LaoCai.Workflows.Definitions.Markdown;
 using LaoCai.Workflows.Engine.Calendars;
 
-namespace LaoCai.Workflows.Definitions.Tests.Text;
+namespace LaoCai.Workflows.Definitions.Tests.Markdown;
 
 public sealed class MarkdownReaderTests
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using LaoCai.Workflows.Definitions.Procedures;
 
-namespace LaoCai.Workflows.Definitions.Text;
+namespace LaoCai.Workflows.Definitions.Markdown;
 
 /// <summary>What there is to say about text files: LC1601 to LC1619.</summary>
 internal static class TextFindings
