@@ -157,9 +157,9 @@ public static class HumanStepJson
 
         TimeLimit limit = new(value.Value, (TimeUnit)index);
 
-        if (value < 0)
+        if (TimeLimits.Check(limit) is { } fault)
         {
-            inner.Refuse("value", "a time limit cannot be negative.");
+            inner.Refuse("value", fault.Message);
         }
 
         return limit;

@@ -39,9 +39,11 @@ public sealed class HumanStepJsonTests
     [InlineData("{\"limit\":{\"value\":\"2\",\"unit\":\"day\"}}")]
     [InlineData("{\"limit\":{\"value\":2,\"unit\":\"week\"}}")]
     [InlineData("{\"limit\":{\"value\":-1,\"unit\":\"day\"}}")]
+    [InlineData("{\"limit\":{\"value\":1e9,\"unit\":\"day\"}}")]
     [InlineData("{\"limit\":{\"unit\":\"day\"}}")]
     [InlineData("{\"escalation\":{\"warnAt\":[1.5]}}")]
     [InlineData("{\"escalation\":{\"chain\":[{\"role\":\"head\"}]}}")]
+    [InlineData("{\"escalation\":{\"chain\":[{\"role\":\"head\",\"after\":{\"value\":1e9,\"unit\":\"workingDay\"}}]}}")]
     [InlineData("{\"outcomes\":[\"a\",\"a\"]}")]
     [InlineData("{\"outcomes\":[1]}")]
     public void A_payload_that_says_something_impossible_is_a_problem(string json) =>
