@@ -103,8 +103,9 @@ export const designs = {
     call<{ diagnostics: DiagnosticRecord[] }>('/api/designs/check', { method: 'POST', json: { drawing }, ...(signal && { signal }) }),
   elsa: (drawing: string) => call<object>('/api/designs/elsa', { method: 'POST', json: { drawing } }),
   read: (file: File) => call<ReadDocument>(`/api/designs/read?name=${encodeURIComponent(file.name)}`, { method: 'POST', file }),
-  due: (start: string, limits: { key: string; from: string; value: number; unit: TimeUnit }[]) =>
-    call<{ due: Record<string, string> }>('/api/designs/due', { method: 'POST', json: { start, limits } }),
+  /** When each limit ends on the province's calendar, in the order asked. */
+  due: (limits: { from: string; value: number; unit: TimeUnit }[]) =>
+    call<{ due: string[] }>('/api/designs/due', { method: 'POST', json: { limits } }),
 
   drift: (id: string) => call<Drift>(at(id, '/drift')),
   publish: (id: string, revision: number, seen: string, reason: string) =>

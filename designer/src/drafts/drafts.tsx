@@ -4,6 +4,7 @@ import { designs, type DesignSummary, type PublishedProcedure, type ReadDocument
 import { guard } from '../canvas/open';
 import { language, say, sayInstant, speak } from '../words/language';
 import { TextField } from '../panel/fields';
+import { keep, type Kept } from '../word/kept';
 import { blankDrawing } from './blank';
 
 const openDraft = (id: string): void => location.assign(`/designer/?draft=${encodeURIComponent(id)}`);
@@ -13,7 +14,7 @@ export function Drafts(): JSX.Element {
   const [list, setList] = useState<DesignSummary[]>();
   const [published, setPublished] = useState<PublishedProcedure[]>([]);
   const [name, setName] = useState<string>();
-  const [read, setRead] = useState<{ file: string; document: ReadDocument }>();
+  const [read, setRead] = useState<Kept>();
   const [busy, setBusy] = useState<string>();
   const [problem, setProblem] = useState<string>();
 
@@ -31,6 +32,11 @@ export function Drafts(): JSX.Element {
     openDraft((await designs.create(title, drawing, from)).id);
   const draw = (title: string): Promise<void> =>
     create(title, blankDrawing(title, say('drafts.lane.counter'), say('drafts.lane.division'), say('drafts.start')));
+  const fromWord = async (procedure: ReadDocument['procedures'][number], from: Kept): Promise<void> => {
+    const { id } = await designs.create(procedure.name, procedure.drawing);
+    keep(id, from);
+    openDraft(id);
+  };
   const take = (file: File): void => attempt(async () => {
     setBusy(say('word.reading', { name: file.name }));
     setRead(undefined);
@@ -42,8 +48,8 @@ export function Drafts(): JSX.Element {
     }
     const document = await designs.read(file);
     const [only, ...others] = document.procedures;
-    if (only && others.length === 0) await create(only.name, only.drawing);
-    else setRead({ file: file.name, document });
+    if (only && others.length === 0) await fromWord(only, { name: file.name, document });
+    else setRead({ name: file.name, document });
   });
 
   return (
@@ -81,7 +87,7 @@ export function Drafts(): JSX.Element {
           }} />
         </label>
       </div>
-      {read && <Choice read={read.document} use={(title, drawing) => attempt(() => create(title, drawing))} />}
+      {read && <Choice read={read.document} use={(procedure) => attempt(() => fromWord(procedure, read))} />}
       <section class="card">
         <h2>{say('bar.drafts')}</h2>
         {list?.length === 0 && <p class="quiet-text">{say('drafts.empty')}</p>}
@@ -127,14 +133,14 @@ export function Drafts(): JSX.Element {
   );
 }
 
-function Choice({ read, use }: { read: ReadDocument; use: (name: string, drawing: string) => void }): JSX.Element {
+function Choice({ read, use }: { read: ReadDocument; use: (procedure: ReadDocument['procedures'][number]) => void }): JSX.Element {
   return (
     <section class="card">
       <h2>{say('word.title')}</h2>
       {read.procedures.length === 0 ? <p>{say('word.none')}</p> : <p>{say('word.choose', { count: read.procedures.length })}</p>}
       <ul class="published">
         {read.procedures.map((procedure, index) => (
-          <li key={index}><button type="button" class="link" onClick={() => use(procedure.name, procedure.drawing)}>{procedure.name}</button></li>
+          <li key={index}><button type="button" class="link" onClick={() => use(procedure)}>{procedure.name}</button></li>
         ))}
       </ul>
       <ul class="published">

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { Suspense, lazy } from 'preact/compat';
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { Catalogue } from '../api/catalogue';
 import { designs, type Design } from '../api/designs';
@@ -7,6 +8,12 @@ import { Decorations } from '../canvas/decorations';
 import { CompilerCheck } from '../checks/compiler';
 import { Panel } from '../panel/panel';
 import { Publish } from '../publish/publish';
+import { Simulate } from '../simulation/simulate';
+import { Versions } from '../versions/versions';
+import { Beside } from '../word/beside';
+import { extension } from '../vocabulary/extension';
+import { plain } from '../vocabulary/plain';
+import type { FlowNode } from '../vocabulary/types';
 import { say } from '../words/language';
 import { BudgetBar } from './budgetBar';
 import { exportAs } from './exporting';
@@ -15,6 +22,8 @@ import { Keys } from './keys';
 import { Session } from './session';
 import { Notices, Toolbar, type View } from './toolbar';
 import { Workspace } from './workspace';
+
+const FormDesk = lazy(() => import('../forms/formDesk'));
 
 interface Open {
   workspace: Workspace;
@@ -30,6 +39,7 @@ export function Designer({ id }: { id: string }): JSX.Element {
   const [problem, setProblem] = useState<string>();
   const [offline, setOffline] = useState(false);
   const [view, show] = useState<View>('none');
+  const [form, setForm] = useState<{ key: string | undefined }>();
   const [, redraw] = useReducer((count: number) => count + 1, 0);
 
   useEffect(() => {
@@ -106,14 +116,22 @@ export function Designer({ id }: { id: string }): JSX.Element {
       <div class="work">
         <div class="canvas" ref={canvas} aria-label={say('title')} role="application" />
         {open && view !== 'none' && (
-          <aside class="side">
+          <aside class={view === 'word' ? 'side wide' : 'side'}>
             <button type="button" class="quiet side-close" aria-label={say('close')} onClick={() => show('none')}>×</button>
             {view === 'publish' && <Publish workspace={open.workspace} session={open.session} />}
+            {view === 'word' && <Beside workspace={open.workspace} session={open.session} />}
+            {view === 'versions' && <Versions workspace={open.workspace} session={open.session} />}
+            {view === 'simulate' && <Simulate workspace={open.workspace} />}
             {view === 'keys' && <Keys />}
           </aside>
         )}
-        {open && <Panel workspace={open.workspace} catalogue={catalogue} formKeys={Object.keys(open.session.forms)} editForm={() => show('forms')} />}
+        {open && <Panel workspace={open.workspace} catalogue={catalogue} formKeys={Object.keys(open.session.forms)} editForm={(key) => { setForm({ key }); }} />}
       </div>
+      {open && form && (
+        <Suspense fallback={null}>
+          <FormDesk session={open.session} form={form.key} use={(key) => giveForm(open.workspace, key)} close={() => setForm(undefined)} />
+        </Suspense>
+      )}
       {open && (
         <footer class="foot">
           <Findings workspace={open.workspace} offline={offline} />
@@ -122,6 +140,14 @@ export function Designer({ id }: { id: string }): JSX.Element {
       )}
     </div>
   );
+}
+
+/** The selected step names the form that was edited for it. */
+function giveForm(workspace: Workspace, key: string): void {
+  const [step] = workspace.selected;
+  if (step?.type !== 'bpmn:UserTask') return;
+  const node = step.businessObject as FlowNode;
+  workspace.write(step, node, 'lc:Step', { ...plain<'lc:Step'>(extension(node, 'lc:Step')), form: key });
 }
 
 async function copyOf({ workspace, session }: Open): Promise<void> {

@@ -4,7 +4,7 @@ import { language, say, sayInstant, speak } from '../words/language';
 import type { Session } from './session';
 import type { Workspace } from './workspace';
 
-export type View = 'none' | 'word' | 'versions' | 'publish' | 'simulate' | 'forms' | 'keys';
+export type View = 'none' | 'word' | 'versions' | 'publish' | 'simulate' | 'keys';
 
 interface Props {
   workspace: Workspace;

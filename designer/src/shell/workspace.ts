@@ -12,6 +12,7 @@ import type { ExtensionWriter } from '../canvas/writeExtension';
 import { checkForm } from '../checks/form';
 import { sorted, type Finding } from '../checks/finding';
 import type { Definitions, Extensions, Moddle, Process } from '../vocabulary/types';
+import { say } from '../words/language';
 
 const noBudget: Budget = { longest: 0, path: new Set(), shares: new Map(), unlimited: [], approximate: false };
 
@@ -79,6 +80,14 @@ export class Workspace {
     this.derive();
     this.fit();
     return opened;
+  }
+
+  /** Puts another drawing in the place of this one, after asking; counts as a change to be saved. */
+  async replace(xml: string): Promise<void> {
+    if (this.readOnly || !confirm(say('word.replace.sure'))) return;
+    await this.open(xml);
+    this.change++;
+    this.derive();
   }
 
   async xml(): Promise<string> {

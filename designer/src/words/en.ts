@@ -277,6 +277,7 @@ export const en: Record<keyof typeof vi, string> = {
   'difference.removed': 'Removed',
   'difference.changed': 'Changed',
   'difference.moved': 'Moved',
+  'difference.from': 'From',
   'difference.none': 'No difference.',
 
   'simulation.title': 'Try out',
@@ -301,11 +302,13 @@ export const en: Record<keyof typeof vi, string> = {
   'word.choose': 'The document has {count} procedures. Choose one:',
   'word.use': 'Use this drawing',
   'word.row': 'Row {row}',
+  'word.replace.sure': 'Replace the open drawing by the one read from the document? It cannot be undone.',
   'word.none': 'No procedure was found in the document.',
 
   'forms.title': 'Electronic form',
   'forms.new': 'New form',
   'forms.key': 'Key of the form',
+  'forms.key.wrong': 'A key is made of plain letters, digits, dots, hyphens and underscores.',
   'forms.save': 'Use this form',
   'forms.preview': 'Preview',
   'forms.edit': 'Edit',
@@ -326,6 +329,10 @@ export const en: Record<keyof typeof vi, string> = {
   'replay.heat.count': '{count} times, {time} on average',
   'replay.failed': 'The dossier cannot be opened: {reason}',
   'replay.verified': 'Replaying gives what was recorded.',
+
+  'span.days': '{count} d',
+  'span.hours': '{count} h',
+  'span.minutes': '{count} min',
 
   'keys.title': 'Keys',
   'keys.undo': 'Undo, redo',

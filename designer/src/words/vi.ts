@@ -275,6 +275,7 @@ export const vi = {
   'difference.removed': 'Bỏ',
   'difference.changed': 'Sửa',
   'difference.moved': 'Dời chỗ',
+  'difference.from': 'Từ',
   'difference.none': 'Không khác gì.',
 
   'simulation.title': 'Chạy thử',
@@ -299,11 +300,13 @@ export const vi = {
   'word.choose': 'Tài liệu có {count} quy trình. Chọn một:',
   'word.use': 'Dùng bản vẽ này',
   'word.row': 'Dòng {row}',
+  'word.replace.sure': 'Thay bản vẽ đang mở bằng bản vẽ đọc từ tài liệu? Không hoàn tác được.',
   'word.none': 'Không tìm thấy quy trình nào trong tài liệu.',
 
   'forms.title': 'Biểu mẫu điện tử',
   'forms.new': 'Biểu mẫu mới',
   'forms.key': 'Khóa biểu mẫu',
+  'forms.key.wrong': 'Khóa chỉ gồm chữ không dấu, số, dấu chấm, gạch nối và gạch dưới.',
   'forms.save': 'Dùng biểu mẫu này',
   'forms.preview': 'Xem thử',
   'forms.edit': 'Soạn',
@@ -324,6 +327,10 @@ export const vi = {
   'replay.heat.count': '{count} lượt, trung bình {time}',
   'replay.failed': 'Không mở được hồ sơ: {reason}',
   'replay.verified': 'Chạy lại khớp với hồ sơ đã ghi.',
+
+  'span.days': '{count} ngày',
+  'span.hours': '{count} giờ',
+  'span.minutes': '{count} phút',
 
   'keys.title': 'Phím tắt',
   'keys.undo': 'Hoàn tác, làm lại',

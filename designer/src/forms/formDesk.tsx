@@ -1,0 +1,62 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
+import '@bpmn-io/form-js-editor/dist/assets/form-js-editor.css';
+import '@bpmn-io/form-js-editor/dist/assets/properties-panel.css';
+import '@bpmn-io/form-js-editor/dist/assets/dragula.css';
+import { FormEditor } from '@bpmn-io/form-js-editor';
+import { Form } from '@bpmn-io/form-js-viewer';
+import type { Session } from '../shell/session';
+import { say } from '../words/language';
+
+const blank = { type: 'default', schemaVersion: 18, components: [] };
+
+/** The editor of electronic forms. Loaded only when somebody opens it. */
+export default function FormDesk({ session, form, use, close }: { session: Session; form: string | undefined; use: (key: string) => void; close: () => void }): JSX.Element {
+  const container = useRef<HTMLDivElement>(null);
+  const editor = useRef<FormEditor | null>(null);
+  const [key, setKey] = useState(form ?? '');
+  const [preview, setPreview] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const schema = useRef<object>(session.forms[form ?? ''] ?? blank);
+
+  useEffect(() => {
+    const at = container.current;
+    if (!at) return undefined;
+    let gone = false;
+    const made = preview ? new Form({ container: at }) : new FormEditor({ container: at });
+    editor.current = made instanceof FormEditor ? made : null;
+    made.importSchema(schema.current).catch((error: unknown) => {
+      if (!gone) setProblem((error as Error).message);
+    });
+    return () => {
+      gone = true;
+      if (made instanceof FormEditor) schema.current = made.saveSchema() as object;
+      made.destroy();
+    };
+  }, [preview]);
+
+  const save = (): void => {
+    const name = key.trim();
+    if (!/^[\w.-]{1,100}$/.test(name)) {
+      setProblem(say('forms.key.wrong'));
+      return;
+    }
+    session.setForm(name, editor.current ? (editor.current.saveSchema() as object) : schema.current);
+    use(name);
+    close();
+  };
+  return (
+    <div class="form-desk" role="dialog" aria-modal="true" aria-labelledby="forms-title">
+      <header class="bar">
+        <h1 id="forms-title">{say('forms.title')}</h1>
+        <label>{say('forms.key')} <input type="text" value={key} onInput={(event) => setKey(event.currentTarget.value)} /></label>
+        <p class="saved">{problem && <span role="alert">{problem}</span>}</p>
+        <button type="button" aria-pressed={preview} onClick={() => setPreview(!preview)}>{say(preview ? 'forms.edit' : 'forms.preview')}</button>
+        <button type="button" class="primary" disabled={!session.mine} onClick={save}>{say('forms.save')}</button>
+        <button type="button" onClick={close}>{say('cancel')}</button>
+      </header>
+      <div class={preview ? 'form-preview' : 'form-editor'} ref={container} />
+    </div>
+  );
+}

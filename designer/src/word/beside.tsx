@@ -1,0 +1,107 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { designs, type Block } from '../api/designs';
+import type { Session } from '../shell/session';
+import type { Workspace } from '../shell/workspace';
+import { extension, flowNodes } from '../vocabulary/extension';
+import type { FlowNode, Process, Source } from '../vocabulary/types';
+import { say } from '../words/language';
+import { keep, kept } from './kept';
+
+/** The place in the document that a step was read from. */
+const placeOf = (node: FlowNode): Source | undefined => extension(node, 'lc:Step')?.source;
+
+/** The step that was read from a row of a table. */
+export function stepAt(process: Process, table: number, row: number): FlowNode | undefined {
+  return flowNodes(process).find((node) => {
+    const place = placeOf(node);
+    return place?.table === table && place.row === row;
+  });
+}
+
+/** The Word document beside its drawing: a step lights its row, a row its step. */
+export function Beside({ workspace, session }: { workspace: Workspace; session: Session }): JSX.Element {
+  const [document, setDocument] = useState(() => kept(session.design.id));
+  const [problem, setProblem] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const lit = useRef<HTMLTableRowElement>(null);
+  const [selected] = workspace.selected;
+  const place = selected ? placeOf(selected.businessObject as FlowNode) : undefined;
+  useEffect(() => lit.current?.scrollIntoView({ block: 'center', behavior: 'smooth' }), [place?.table, place?.row]);
+
+  const read = async (file: File): Promise<void> => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const held = { name: file.name, document: await designs.read(file) };
+      keep(session.design.id, held);
+      setDocument(held);
+    } catch (error) {
+      setProblem((error as Error).message);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div
+      class="pad word"
+      role="region"
+      aria-labelledby="word-title"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        const file = event.dataTransfer?.files[0];
+        if (file) void read(file);
+      }}
+    >
+      <h2 id="word-title">{document ? document.name : say('word.title')}</h2>
+      {problem && <p class="notice error" role="alert">{problem}</p>}
+      {busy && <p role="status">{say('word.reading', { name: '' })}</p>}
+      <label class="drop small">
+        <span>{say('word.drop')}</span>
+        <input type="file" accept=".docx" onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          if (file) void read(file);
+        }} />
+      </label>
+      {document?.document.procedures.length === 0 && <p>{say('word.none')}</p>}
+      {document && document.document.procedures.length > 0 && !workspace.readOnly && (
+        <ul class="published">
+          {document.document.procedures.map((procedure, index) => (
+            <li key={index}>
+              <span>{procedure.name}</span>
+              <button type="button" onClick={() => void workspace.replace(procedure.drawing).catch((error: unknown) => setProblem((error as Error).message))}>{say('word.use')}</button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {document?.document.blocks.map((block, index) => (
+        <BlockView key={index} block={block} place={place} lit={lit} choose={(table, row) => {
+          const step = stepAt(workspace.process, table, row);
+          if (step?.id !== undefined) workspace.goTo(step.id);
+        }} />
+      ))}
+    </div>
+  );
+}
+
+function BlockView({ block, place, lit, choose }: { block: Block; place: Source | undefined; lit: { current: HTMLTableRowElement | null }; choose: (table: number, row: number) => void }): JSX.Element {
+  if (block.kind === 'paragraph') return <p class={place?.table === undefined && place?.paragraph === block.paragraph ? 'lit' : ''}>{block.text}</p>;
+  return (
+    <div class="sheet">
+      <table>
+        <tbody>
+          {block.rows.map(({ row, cells }) => {
+            const here = place?.table === block.table && place.row === row;
+            return (
+              <tr key={row} class={here ? 'lit' : ''} ref={here ? lit : undefined} onClick={() => choose(block.table, row)}>
+                <th scope="row"><button type="button" class="quiet" aria-label={say('word.row', { row })} onClick={(event) => { event.stopPropagation(); choose(block.table, row); }}>{row}</button></th>
+                {cells.map((cell, index) => <td key={index}>{cell}</td>)}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
