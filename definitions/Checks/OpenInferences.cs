@@ -9,7 +9,7 @@ public static class OpenInferences
     {
         ArgumentNullException.ThrowIfNull(procedure);
         return procedure.Steps.SelectMany(
-            step => step.Inferences,
+            step => step.Inferences.Where(inference => !inference.Confirmed),
             (step, inference) => new Diagnostic(
                 "LC2501",
                 Severity.Info,

@@ -30,7 +30,10 @@ public static class HumanSteps
         Limit = step.Limit?.Limit,
         LimitGroup = step.Group is { } group ? string.Create(CultureInfo.InvariantCulture, $"nhom{group}") : null,
         Outcomes = [.. graph.Routes.Where(route => route.Step == step && route.Outcome is not null).Select(route => route.Outcome!)],
-        Documents = Receives(step, graph) ? [Receipt] : [],
+        Escalation = step.Escalation,
+        Form = step.Form,
+        Documents = step.Documents.Count > 0 ? step.Documents : Receives(step, graph) ? [Receipt] : [],
+        LegalBasis = step.LegalBasis,
     };
 
     /// <summary>

@@ -86,8 +86,23 @@ public sealed record Step
 
     public IReadOnlyList<Outcome> Outcomes { get; init; } = [];
 
+    /// <summary>True where nothing but <see cref="Outcomes"/> can happen, as in a drawing; prose names only what is out of the ordinary.</summary>
+    public bool AllOutcomes { get; init; }
+
     /// <summary>Biểu mẫu / kết quả of the step, as printed.</summary>
     public IReadOnlyList<string> Products { get; init; } = [];
+
+    /// <summary>Key of the form that is filled in; null: none. Chosen in the drawing; no document says it.</summary>
+    public string? Form { get; init; }
+
+    /// <summary>Official documents printed at the step, by template key such as <c>mau-01</c>; empty: those that follow from the step itself.</summary>
+    public IReadOnlyList<string> Documents { get; init; } = [];
+
+    /// <summary>Legal grounds of the step, as printed.</summary>
+    public IReadOnlyList<string> LegalBasis { get; init; } = [];
+
+    /// <summary>The step's own policy; null: the procedure's.</summary>
+    public EscalationPolicy? Escalation { get; init; }
 
     public Place Place { get; init; } = Place.Document;
 
@@ -136,7 +151,8 @@ public abstract record RouteTarget
 /// <summary>Something understood from prose.</summary>
 /// <param name="What">What was inferred, for people, in Vietnamese.</param>
 /// <param name="Sentence">The sentence it came from, as printed.</param>
-public sealed record Inference(string What, string Sentence);
+/// <param name="Confirmed">A person has said that it is so.</param>
+public sealed record Inference(string What, string Sentence, bool Confirmed = false);
 
 /// <summary>A paper of the dossier.</summary>
 /// <param name="Text">As printed.</param>

@@ -33,13 +33,13 @@ export const acceptedEvents = rule((element, reporter) => {
   if (!fits) reporter.report(element.id ?? '', '');
 });
 
-/** Every way out of a route has its name: it is the outcome that a person will choose. */
+/** Every way out of a route has its name, the default one alone may go without: it is the outcome that a person will choose. */
 export const outcomesNamed = process((process, report) => {
   const graph = graphOf(process);
   for (const node of flowNodes(process)) {
     const gateway = outcomeGateway(graph, node);
     if (!gateway || node.$type !== 'bpmn:UserTask') continue;
-    for (const flow of graph.outgoing(gateway)) if (!flow.name?.trim()) report(flow);
+    for (const flow of graph.outgoing(gateway)) if (!flow.name?.trim() && gateway.default !== flow) report(flow);
   }
 });
 
