@@ -12,6 +12,7 @@ public static class CommandTree
         OpenDatabase.ConnectionOption,
         OpenDatabase.DataOption,
         UpCommand.Create(),
+        CompileCommand.Create(),
         ServeCommand.Create(),
         MigrateCommand.Create(),
         SeedDemoCommand.Create(),

@@ -10,7 +10,7 @@ namespace LaoCai.Workflows.Host.Serving;
 internal sealed partial class Problems(ILogger<Problems> log) : IExceptionHandler
 {
     /// <summary>Seconds after which trying again makes sense when the database is away.</summary>
-    private const string RetryAfter = "5";
+    public const string RetryAfter = "5";
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {

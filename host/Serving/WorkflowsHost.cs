@@ -48,8 +48,8 @@ public static class WorkflowsHost
     private static void AddFeatures(IServiceCollection services, HostSettings settings)
     {
         services.AddDbContext<RegistryContext>(options => options.UseSchema(settings.ConnectionString, RegistryContext.Schema));
-        services.AddDbContext<DossierDb>(options => options.UseSchema(settings.ConnectionString, DossierSchema.Name));
-        services.AddStorage(settings.ConnectionString);
+        services.AddStorage(settings);
+        services.AddDossiers(settings);
         services.AddProblems();
         services.AddAccess();
         services.AddPages();
@@ -62,6 +62,7 @@ public static class WorkflowsHost
     {
         app.MapHealth();
         app.MapSignIn();
+        app.MapDossierWork();
         app.MapPages();
         DesignsFeature.MapDesigns(app);
         app.MapOpenApi().AllowAnonymous();

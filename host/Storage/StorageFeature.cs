@@ -1,13 +1,16 @@
 using LaoCai.Workflows.Host.Serving;
+using LaoCai.Workflows.Store;
 using Npgsql;
 
 namespace LaoCai.Workflows.Host.Storage;
 
 internal static class StorageFeature
 {
-    public static void AddStorage(this IServiceCollection services, string connectionString)
+    public static void AddStorage(this IServiceCollection services, HostSettings settings)
     {
-        services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        services.AddSingleton(_ => NpgsqlDataSource.Create(settings.ConnectionString));
+        services.AddSingleton(provider => new WorkflowStore(
+            new WorkflowStoreOptions { ConnectionString = settings.ConnectionString }, settings.Clock, provider.GetRequiredService<ILoggerFactory>()));
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }
 }

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using LaoCai.Workflows.Engine.Execution;
+using LaoCai.Workflows.Host.Access;
+using LaoCai.Workflows.Host.Procedures;
+using LaoCai.Workflows.Host.Registry;
+using LaoCai.Workflows.Store;
+using LaoCai.Workflows.Store.Writing;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaoCai.Workflows.Host.Dossiers;
+
+/// <summary>What came of receiving a dossier.</summary>
+public abstract record ReceptionResult
+{
+    private ReceptionResult() { }
+
+    /// <summary>It is received: dossier and instance are durable.</summary>
+    public sealed record Received(Dossier Dossier) : ReceptionResult;
+
+    /// <summary>It is not; nothing was written.</summary>
+    public sealed record NotReceived(CommandResult Why) : ReceptionResult;
+}
+
+/// <summary>Receives dossiers and ends them. A dossier's row is written by the very commit that starts its instance.</summary>
+public sealed class DossierDesk(WorkflowStore store, DossierDb db, ProcedureCatalogue procedures, UnitBindings units, DossierCodes codes, TimeProvider clock)
+{
+    /// <summary>Receives a dossier at the officer's counter on the version in force.</summary>
+    /// <param name="reception">What was entered.</param>
+    /// <param name="officer">Who receives.</param>
+    /// <param name="key">The same key receives once; null: no repetition is expected.</param>
+    /// <param name="cancellation">Ends the wait; a commit on its way is waited for.</param>
+    public async Task<ReceptionResult> ReceiveAsync(Reception reception, CurrentPerson officer, Guid? key, CancellationToken cancellation)
+    {
+        if (reception.Fault() is { } fault) return No(fault.Code, fault.Message);
+        if (reception.CounterOf(officer) is not { } counter) return No("dossier.not-yours", "Dossiers are received at a counter where one works; name it where there are several.");
+        if (await procedures.FindAsync(reception.DefinitionId!, cancellation) is not { } procedure) return No("definition.not-found", "No such procedure is in force.");
+        if (await units.ResolveAsync(procedure.DefinitionId, counter, cancellation) is not { } bound) return No("dossier.no-competence", "No unit is registered as competent for this procedure at this counter.");
+
+        var id = key ?? Guid.CreateVersion7(clock.GetUtcNow());
+        if (key is not null && await FindAsync(id, cancellation) is { } before) return new ReceptionResult.Received(before);
+
+        var now = clock.GetUtcNow();
+        var dossier = new Dossier
+        {
+            InstanceId = id,
+            Code = await codes.NextAsync(counter, now, cancellation),
+            DefinitionId = procedure.DefinitionId,
+            DefinitionHash = procedure.Hash,
+            ProcedureName = procedure.Name,
+            ReceivingUnit = counter,
+            DecidingUnit = bound[UnitBindings.Deciding],
+            SpecialistUnit = bound[UnitBindings.Specialist],
+            Channel = reception.Channel ?? Channels.Counter,
+            ReturnBy = reception.ReturnBy ?? Channels.Counter,
+            ReceivedAt = now,
+            ReceivedBy = officer.Id,
+            ApplicantName = reception.ApplicantName!.Trim(),
+            ApplicantAddress = Text(reception.ApplicantAddress),
+            Phone = Text(reception.Phone),
+            Email = Text(reception.Email),
+            IdentityNumber = Text(reception.IdentityNumber),
+            OwnerName = Text(reception.OwnerName),
+            OwnerAddress = Text(reception.OwnerAddress),
+            Request = Text(reception.Request) ?? procedure.Name,
+            Sets = reception.Sets ?? 1,
+            Components = [.. (reception.Components ?? []).Select((entry, at) => new HandedInComponent
+            {
+                InstanceId = id, No = at + 1, Name = entry.Name!.Trim(),
+                Originals = entry.Originals, CertifiedCopies = entry.CertifiedCopies, Photocopies = entry.Photocopies,
+            })],
+        };
+        var start = new WorkflowCommand.StartInstance(procedure.Hash, dossier.Code, NoInput, bound);
+        var result = await store.Engine.Submit(id, new CommandRequest(officer.Actor, start) { Companions = DossierStatements.Insert(dossier) }, cancellation);
+        return result is CommandResult.Done || (key is not null && result is CommandResult.Refused { Refusal.Code: "instance.already-started" })
+            ? new ReceptionResult.Received((await FindAsync(id, cancellation))!)
+            : new ReceptionResult.NotReceived(result);
+    }
+
+    /// <summary>Ends a dossier for good, by an administrator or the head of the counter that received it.</summary>
+    public async Task<CommandResult> CancelAsync(string code, string reason, CurrentPerson person, Guid? key, CancellationToken cancellation)
+    {
+        var dossier = await db.VisibleTo(person).SingleOrDefaultAsync(row => row.Code == code, cancellation);
+        if (dossier is null) return new CommandResult.Refused(new("dossier.not-found", "There is no such dossier."));
+        if (!person.Holds(RoleCodes.Admin) && !person.UnitsAs(RoleCodes.CounterHead).Contains(dossier.ReceivingUnit))
+            return new CommandResult.Refused(new("dossier.not-yours", "A dossier is cancelled by the head of the counter that received it, or an administrator."));
+        return await store.Engine.Submit(dossier.InstanceId, new CommandRequest(person.Actor, new WorkflowCommand.CancelInstance(reason)) { Key = key }, cancellation);
+    }
+
+    private static readonly JsonElement NoInput = JsonSerializer.SerializeToElement(new Dictionary<string, string>());
+
+    private Task<Dossier?> FindAsync(Guid id, CancellationToken cancellation) =>
+        db.Dossiers.Include(dossier => dossier.Components).SingleOrDefaultAsync(dossier => dossier.InstanceId == id, cancellation);
+
+    private static string? Text(string? entered) => string.IsNullOrWhiteSpace(entered) ? null : entered.Trim();
+
+    private static ReceptionResult.NotReceived No(string code, string message) => new(new CommandResult.Refused(new(code, message)));
+}

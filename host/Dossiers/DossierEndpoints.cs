@@ -1,0 +1,80 @@
+using LaoCai.Workflows.Engine.Execution;
+using LaoCai.Workflows.Engine.History;
+using LaoCai.Workflows.Host.Access;
+using LaoCai.Workflows.Host.Serving;
+using LaoCai.Workflows.Host.Tasks;
+
+namespace LaoCai.Workflows.Host.Dossiers;
+
+internal sealed record CancelRequest(string? Reason);
+
+/// <summary>A dossier with where it stands.</summary>
+internal sealed record DossierAnswer(Dossier Dossier, string Status, long Revision, DateTimeOffset? DueAt, IReadOnlyList<string> OpenTasks);
+
+/// <summary>A dossier as it stood after its last record up to the asked instant.</summary>
+/// <param name="Difference">Where the history stopped telling what really follows; null: it held.</param>
+internal sealed record ReplayAnswer(string Code, long Revision, string? Status, IReadOnlyList<TimelineEntry> Timeline, Finding? Difference);
+
+internal static class DossierEndpoints
+{
+    private const int MostDossiers = 200;
+    private const int MostReasonCharacters = 1000;
+
+    public static void MapDossiers(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup($"{ApiPaths.Domain}/dossiers").RequireAuthorization(Permissions.Work).WithTags("dossiers");
+        group.MapGet("", List).Produces<IReadOnlyList<DossierSummary>>();
+        group.MapPost("", Receive).RequireAuthorization(Permissions.Receive).Produces<DossierAnswer>(StatusCodes.Status201Created);
+        group.MapGet("{code}", Get).Produces<DossierAnswer>();
+        group.MapGet("{code}/timeline", GetTimeline).Produces<IReadOnlyList<TimelineEntry>>();
+        group.MapPost("{code}/cancel", Cancel).Produces<CommandAnswer>();
+        group.MapGet("{code}/replay", Replay).Produces<ReplayAnswer>();
+        group.MapPost("{code}/verify", Verify).Produces<Store.Auditing.VerificationReport>();
+    }
+
+    // Search words are personal data: they travel in a body where a page asks, and here in a query that is never logged.
+    private static async Task<IResult> List(CurrentPerson me, DossierQueries dossiers, string? search, int? skip, int? most, CancellationToken cancellation) =>
+        Results.Ok(await dossiers.ListAsync(me, search, Math.Max(skip ?? 0, 0), Math.Clamp(most ?? 50, 1, MostDossiers), cancellation));
+
+    private static async Task<IResult> Receive(Reception reception, CurrentPerson me, IdempotencyKey key, DossierDesk desk, DossierQueries dossiers, CancellationToken cancellation) =>
+        await desk.ReceiveAsync(reception, me, key.Id, cancellation) switch
+        {
+            ReceptionResult.Received received => Results.Created(
+                $"{ApiPaths.Domain}/dossiers/{Uri.EscapeDataString(received.Dossier.Code)}", await AnswerAsync(received.Dossier, dossiers, cancellation)),
+            ReceptionResult.NotReceived not => not.Why.Answer(_ => throw new System.Diagnostics.UnreachableException()),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    private static async Task<IResult> Get(string code, CurrentPerson me, DossierQueries dossiers, CancellationToken cancellation) =>
+        await dossiers.FindAsync(code, me, cancellation) is { } dossier ? Results.Ok(await AnswerAsync(dossier, dossiers, cancellation)) : NotThere();
+
+    private static async Task<IResult> GetTimeline(string code, CurrentPerson me, DossierQueries dossiers, CancellationToken cancellation) =>
+        await dossiers.FindAsync(code, me, cancellation) is { } dossier
+            ? Results.Ok(Timeline.Of((await dossiers.ReplayAsync(dossier, null, cancellation)).Records))
+            : NotThere();
+
+    private static async Task<IResult> Cancel(string code, CancelRequest request, CurrentPerson me, IdempotencyKey key, DossierDesk desk, CancellationToken cancellation) =>
+        request.Reason is { Length: > 0 and <= MostReasonCharacters } reason
+            ? (await desk.CancelAsync(code, reason, me, key.Id, cancellation)).Answer(done => Results.Ok(CommandAnswer.Of(done)))
+            : Refusals.Problem("dossier.invalid", $"A reason of up to {MostReasonCharacters} characters is asked for.");
+
+    private static async Task<IResult> Replay(string code, DateTimeOffset? at, CurrentPerson me, DossierQueries dossiers, CancellationToken cancellation)
+    {
+        if (await dossiers.FindAsync(code, me, cancellation) is not { } dossier) return NotThere();
+        var outcome = await dossiers.ReplayAsync(dossier, at, cancellation);
+        return Results.Ok(new ReplayAnswer(code, outcome.State?.Revision ?? 0, outcome.State?.SubStatus.ToString(), Timeline.Of(outcome.Records), outcome.Difference));
+    }
+
+    private static async Task<IResult> Verify(string code, CurrentPerson me, DossierQueries dossiers, CancellationToken cancellation) =>
+        await dossiers.FindAsync(code, me, cancellation) is { } dossier ? Results.Ok(await dossiers.VerifyAsync(dossier, cancellation)) : NotThere();
+
+    private static async Task<DossierAnswer> AnswerAsync(Dossier dossier, DossierQueries dossiers, CancellationToken cancellation)
+    {
+        var state = await dossiers.StateAsync(dossier, cancellation);
+        return new(
+            dossier, state?.SubStatus.ToString() ?? "", state?.Revision ?? 0, state?.Deadlines.FirstOrDefault(deadline => deadline.ExecutionNo == 0)?.DueAt,
+            [.. (state?.Tasks ?? []).Select(task => new TaskId(dossier.InstanceId, task.ExecutionNo).ToString())]);
+    }
+
+    private static IResult NotThere() => Refusals.Problem("dossier.not-found", "There is no such dossier.");
+}

@@ -1,0 +1,31 @@
+using LaoCai.Workflows.Host.Procedures;
+using LaoCai.Workflows.Host.Serving;
+using LaoCai.Workflows.Host.Storage;
+using LaoCai.Workflows.Host.Tasks;
+
+namespace LaoCai.Workflows.Host.Dossiers;
+
+/// <summary>Dossiers and the work on them: reading, receiving, tasks.</summary>
+public static class DossiersFeature
+{
+    public static void AddDossiers(this IServiceCollection services, HostSettings settings)
+    {
+        services.AddDbContext<DossierDb>(options => options.UseSchema(settings.ConnectionString, DossierSchema.Name));
+        services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection(DossierCodeOptions.Section).Get<DossierCodeOptions>() ?? new DossierCodeOptions());
+        services.AddSingleton<DossierCodes>();
+        services.AddSingleton<ProcedureCatalogue>();
+        services.AddScoped<UnitBindings>();
+        services.AddScoped<DossierDesk>();
+        services.AddScoped<DossierQueries>();
+        services.AddScoped<TaskActions>();
+        services.AddScoped<TaskQueries>();
+    }
+
+    public static void MapDossierWork(this IEndpointRouteBuilder routes)
+    {
+        routes.MapDossiers();
+        routes.MapTasks();
+        routes.MapGet($"{ApiPaths.Domain}/procedures", async (ProcedureCatalogue procedures, CancellationToken cancellation) => Results.Ok(await procedures.ListAsync(cancellation)))
+            .RequireAuthorization(Access.Permissions.Work).WithTags("procedures").Produces<IReadOnlyList<ProcedureInForce>>();
+    }
+}
