@@ -31,6 +31,21 @@ public sealed class RouteGraph
         return new(stages, [.. stages.SelectMany(stage => RoutesOf(stage, stages.Count, stageOf))]);
     }
 
+    /// <summary>The same procedure with every outcome written out, also those that went on by implication; that is how a drawing says it.</summary>
+    public static Procedure Explicit(Procedure procedure)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        var implied = Of(procedure).Routes.Where(route => route.Implied).Select(route => route.Step!.No).ToHashSet();
+        return procedure with
+        {
+            Steps = [.. procedure.Steps.Select(step => step with
+            {
+                AllOutcomes = true,
+                Outcomes = implied.Contains(step.No) ? [.. step.Outcomes, new(GoesOn, new RouteTarget.Next())] : step.Outcomes,
+            })],
+        };
+    }
+
     public IEnumerable<Route> From(Stage stage) => routesFrom[stage.Index];
 
     /// <summary>Indices of the stages that a dossier can get to.</summary>
