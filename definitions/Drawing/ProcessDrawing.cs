@@ -48,7 +48,6 @@ public static class ProcessDrawing
             svg.WriteAttributeString("role", "img");
             svg.WriteAttributeString("aria-labelledby", $"{idPrefix}-ten {idPrefix}-mo-ta");
             svg.WriteAttributeString("font-family", "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif");
-            svg.WriteAttributeString("style", "max-width:100%;height:auto");
             painter.Describe(picture);
             foreach (var arrow in arrows) painter.Paint(arrow);
             foreach (var node in placed.Nodes.Values) painter.Paint(node);

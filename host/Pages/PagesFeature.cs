@@ -1,7 +1,13 @@
 using LaoCai.Workflows.Host.Pages.Assets;
+using LaoCai.Workflows.Host.Pages.Dossiers;
+using LaoCai.Workflows.Host.Pages.Inbox;
 using LaoCai.Workflows.Host.Pages.Language;
 using LaoCai.Workflows.Host.Pages.Layout;
+using LaoCai.Workflows.Host.Pages.Procedures;
+using LaoCai.Workflows.Host.Pages.Reception;
 using LaoCai.Workflows.Host.Pages.SignIn;
+using LaoCai.Workflows.Host.Pages.Tasks;
+using LaoCai.Workflows.Host.Pages.Tracking;
 using LaoCai.Workflows.Host.Printing;
 
 namespace LaoCai.Workflows.Host.Pages;
@@ -13,8 +19,21 @@ public static class PagesFeature
     {
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "laocai.form");
+        services.AddTrackingLimit();
         services.AddSingleton<DocumentTemplates>();
+        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<DueClock>();
         services.AddScoped<DemoAccounts>();
+        services.AddScoped<PeopleNames>();
+        services.AddScoped<NamesQuery>();
+        services.AddScoped<InboxQuery>();
+        services.AddScoped<TaskQuery>();
+        services.AddScoped<DossierQuery>();
+        services.AddScoped<DossierListQuery>();
+        services.AddScoped<ProcedureQuery>();
+        services.AddScoped<TrackingQuery>();
+        services.AddScoped<ReceptionDesk>();
+        services.AddScoped<SlipQuery>();
     }
 
     /// <summary>Stands after routing and authentication.</summary>
@@ -26,5 +45,6 @@ public static class PagesFeature
         routes.MapAssetFiles();
         routes.MapLanguage();
         routes.MapSignOut();
+        routes.MapSlip();
     }
 }

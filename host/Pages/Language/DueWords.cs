@@ -16,10 +16,10 @@ public sealed record DueWords(Urgency Urgency, Phrase Text)
     /// <param name="now">UTC.</param>
     /// <param name="due">UTC; null where there is no limit.</param>
     /// <param name="warned">Whether the first warning of the deadline's policy has gone out.</param>
-    /// <param name="calendar">The calendar of the unit that works on it.</param>
-    public static DueWords Of(DateTimeOffset now, DateTimeOffset? due, bool warned, WorkingCalendar calendar)
+    /// <param name="calendar">The calendar of the unit that works on it; null where none is known.</param>
+    public static DueWords Of(DateTimeOffset now, DateTimeOffset? due, bool warned, WorkingCalendar? calendar)
     {
-        if (due is not { } end)
+        if (due is not { } end || calendar is null)
             return new(Urgency.None, new("không có thời hạn", "no time limit"));
 
         if (end > now)

@@ -41,5 +41,12 @@ public static class VietnameseTime
     public static string Machine(DateTimeOffset instant) =>
         Local(instant).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
+    /// <summary>What a browser's field for a local date and time holds, <c>2026-06-05T08:05</c>, as an instant; null where it holds none.</summary>
+    public static DateTimeOffset? ReadInput(string? text) =>
+        DateTime.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+        && local.Year is > 1900 and < 9999
+            ? new DateTimeOffset(local, VietnamTime.Offset).ToUniversalTime()
+            : null;
+
     private static DateTimeOffset Local(DateTimeOffset instant) => instant.ToOffset(VietnamTime.Offset);
 }

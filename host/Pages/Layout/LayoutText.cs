@@ -19,7 +19,12 @@ internal static class LayoutText
     public static readonly Phrase SignOut = new("Đăng xuất", "Sign out");
     public static readonly Phrase LanguageOfPages = new("Ngôn ngữ", "Language");
     public static readonly Phrase Optional = new("(không bắt buộc)", "(optional)");
+    public static readonly Phrase PagesOfList = new("Các trang của danh sách", "Pages of the list");
+    public static readonly Phrase PreviousPage = new("Trang trước", "Previous page");
+    public static readonly Phrase NextPage = new("Trang sau", "Next page");
     public static readonly Phrase Footer = new(
         "Hệ thống thông tin giải quyết thủ tục hành chính. Giờ hiển thị là giờ Việt Nam (UTC+7).",
         "Administrative procedure system. Times are Viet Nam time (UTC+7).");
+
+    public static Phrase PageNumber(int page) => new($"Trang {page}", $"Page {page}");
 }

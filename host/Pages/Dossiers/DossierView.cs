@@ -1,0 +1,47 @@
+using LaoCai.Workflows.Definitions.Drawing;
+using LaoCai.Workflows.Engine.Calendars;
+using LaoCai.Workflows.Engine.Documents;
+using LaoCai.Workflows.Engine.Execution;
+using LaoCai.Workflows.Host.Dossiers;
+
+namespace LaoCai.Workflows.Host.Pages.Dossiers;
+
+/// <summary>A dossier as it stood at a moment.</summary>
+internal sealed record DossierView
+{
+    public required Dossier Dossier { get; init; }
+    public required IReadOnlyList<HandedInComponent> Components { get; init; }
+
+    /// <summary>The state at the moment; null before the first record.</summary>
+    public InstanceState? State { get; init; }
+
+    /// <summary>The version that the dossier ran on then; null where it cannot be read.</summary>
+    public WorkflowDocument? Definition { get; init; }
+
+    /// <summary>Everything that has happened until now.</summary>
+    public required IReadOnlyList<StoryEntry> All { get; init; }
+
+    /// <summary>What had happened at the moment.</summary>
+    public required IReadOnlyList<StoryEntry> Shown { get; init; }
+
+    public required StepMarks Marks { get; init; }
+    public required Names Names { get; init; }
+
+    /// <summary>Full names by actor id.</summary>
+    public required IReadOnlyDictionary<string, string> People { get; init; }
+
+    /// <summary>The moment, UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Whether the moment lies in the past: the page then only shows.</summary>
+    public bool IsPast { get; init; }
+
+    /// <summary>The calendars that were in force then.</summary>
+    public CalendarSet? Calendars { get; init; }
+
+    /// <summary>The calendars that the appointment was counted with.</summary>
+    public CalendarSet? AppointmentCalendars { get; init; }
+
+    /// <summary>Number of the record where the history stopped telling what really follows; null: it holds.</summary>
+    public long? BrokenAt { get; init; }
+}

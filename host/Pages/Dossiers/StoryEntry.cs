@@ -1,0 +1,16 @@
+using LaoCai.Workflows.Host.Pages.Language;
+
+namespace LaoCai.Workflows.Host.Pages.Dossiers;
+
+public enum StoryKind { Plain, Good, Late, End }
+
+/// <summary>One record of a dossier's history as a clerk reads it.</summary>
+/// <param name="Seq">Number of the record within the dossier.</param>
+/// <param name="At">UTC.</param>
+/// <param name="Actor">Id of who did it; a part of the system where it begins with <c>system:</c>.</param>
+/// <param name="Kind">How it is marked.</param>
+/// <param name="What">What happened.</param>
+/// <param name="Then">What followed from it.</param>
+/// <param name="Note">What the person wrote; null: nothing.</param>
+public sealed record StoryEntry(
+    long Seq, DateTimeOffset At, string Actor, StoryKind Kind, Phrase What, IReadOnlyList<Phrase> Then, string? Note);

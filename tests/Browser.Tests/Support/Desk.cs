@@ -1,0 +1,70 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace LaoCai.Workflows.Browser.Tests.Support;
+
+/// <summary>One person at one browser. Everything the browser complains about (blocked styles, failed scripts) is kept.</summary>
+public sealed class Desk : IAsyncDisposable
+{
+    private static readonly string[] SeriousImpacts = ["serious", "critical"];
+
+    private readonly IBrowserContext context;
+    private readonly List<string> complaints = [];
+
+    private Desk(IBrowserContext context, IPage page)
+    {
+        this.context = context;
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                complaints.Add(message.Text);
+        };
+        page.PageError += (_, fault) => complaints.Add(fault);
+    }
+
+    public IPage Page { get; }
+
+    public IReadOnlyList<string> Complaints => complaints;
+
+    /// <param name="chromium">The browser.</param>
+    /// <param name="host">Where the pages are.</param>
+    /// <param name="scripts">Whether the browser runs scripts; the pages must do without.</param>
+    public static async Task<Desk> OpenAsync(Chromium chromium, HostProcess host, bool scripts = true)
+    {
+        var windows = await chromium.Browser.NewContextAsync(new()
+        {
+            BaseURL = host.Address,
+            JavaScriptEnabled = scripts,
+            ViewportSize = new() { Width = 1200, Height = 800 },
+        });
+        return new(windows, await windows.NewPageAsync());
+    }
+
+    /// <summary>Signs in with a demo account and stands on the start page.</summary>
+    public async Task SignInAsync(string user)
+    {
+        await Page.GotoAsync("/sign-in");
+        await Page.GetByLabel("Tên đăng nhập").FillAsync(user);
+        await Page.GetByLabel("Mật khẩu").FillAsync("motcua-2026");
+        await Page.Locator("main form").First.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập", Exact = true }).ClickAsync();
+        await Page.WaitForURLAsync("**/");
+    }
+
+    /// <summary>No serious fault of accessibility on the page as it stands.</summary>
+    public async Task ShouldBeAccessibleAsync()
+    {
+        var result = await Page.RunAxe();
+        var faults = result.Violations
+            .Where(violation => SeriousImpacts.Contains(violation.Impact, StringComparer.Ordinal))
+            .Select(Describe)
+            .ToList();
+        faults.ShouldBeEmpty(Page.Url);
+    }
+
+    public ValueTask DisposeAsync() => context.DisposeAsync();
+
+    private static string Describe(AxeResultItem violation) =>
+        $"{violation.Id}: {violation.Help} at {string.Join(", ", violation.Nodes.Select(node => node.Html))}";
+}

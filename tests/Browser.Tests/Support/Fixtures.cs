@@ -1,0 +1,4 @@
+using LaoCai.Workflows.Browser.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(HostProcess))]
+[assembly: AssemblyFixture(typeof(Chromium))]
