@@ -60,12 +60,12 @@ public sealed partial class PageRulesTests
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 
-    [GeneratedRegex("<form[^>]*method=\"post\".*?</form>", RegexOptions.Singleline)]
+    [GeneratedRegex("<form[^>]*method=\"post\".*?</form>", RegexOptions.Singleline, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex PostedForm();
 
-    [GeneratedRegex("\\sstyle=\"|\\son(click|load|change|input|error)=\"|<style|javascript:")]
+    [GeneratedRegex("\\sstyle=\"|\\son(click|load|change|input|error)=\"|<style|javascript:", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex InlineStyleOrHandler();
 
-    [GeneratedRegex("[ăâđêôơưĂÂĐÊÔƠƯ\\u1EA0-\\u1EF9]")]
+    [GeneratedRegex("[ăâđêôơưĂÂĐÊÔƠƯ\\u1EA0-\\u1EF9]", RegexOptions.None, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex VietnameseLetter();
 }
