@@ -106,6 +106,12 @@ internal static class PackageFindings
         "Tables or frames are nested too deep.",
         "Bỏ bớt các bảng lồng nhau.");
 
+    public static Diagnostic NotAnnotated(string detail) => Error(
+        "LC1017",
+        $"Không ghi được nhận xét vào văn bản ({detail}).",
+        $"Comments cannot be written into the document ({detail}).",
+        SaveAgain);
+
     private static Diagnostic Error(string code, string message, string english, string repair) =>
         new(code, Severity.Error, message, english, Place.Document, repair);
 
