@@ -1,4 +1,5 @@
 using System.Globalization;
+using LaoCai.Workflows.Definitions.Iso.Package;
 using LaoCai.Workflows.Definitions.Iso.Prose;
 using LaoCai.Workflows.Definitions.Iso.Sections;
 using LaoCai.Workflows.Definitions.Iso.Tables;
@@ -9,10 +10,9 @@ using LaoCai.Workflows.Definitions.Procedures;
 namespace LaoCai.Workflows.Definitions.Iso;
 
 /// <summary>Makes procedures of a draft: one for each time column.</summary>
-internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head, IReadOnlyDictionary<string, string> footnotes, List<Diagnostic> diagnostics)
+internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head, Facts facts, UnitRule? ofNotes, List<Diagnostic> diagnostics)
 {
-    private readonly Facts _facts = Facts.Of(draft.Before);
-    private readonly UnitRule? _note = UnitNotes.Find(draft, footnotes);
+    private readonly UnitRule? _note = UnitNotes.Find(draft, ofNotes);
     private readonly Place _place = new() { Table = draft.First.Grid.Table };
 
     public IEnumerable<Procedure> Build()
@@ -23,9 +23,11 @@ internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head,
         if (columns.Count == 0) diagnostics.Add(StepFindings.NoTimeColumn(_place));
         if (!draft.First.Heading.Has(ColumnRole.Actor)) diagnostics.Add(StepFindings.NoActorColumn(_place));
 
+        if (draft.Steps.Skip(DocumentLimits.Steps).Any()) diagnostics.Add(StepFindings.TooManySteps(DocumentLimits.Steps, _place));
+
         var name = draft.Name is { } inTable ? (Name: inTable, Place: _place) : ProcedureNames.Find(draft.Before, head);
         if (name is null) diagnostics.Add(StepFindings.NoName(_place));
-        var section = _facts.Limit.SelectMany(line => LimitStatement.All(UnitSource.LegalLimit, line.Text, line.Place)).ToList();
+        var section = facts.Limit.SelectMany(line => LimitStatement.All(UnitSource.LegalLimit, line.Text, line.Place)).ToList();
         if (section.Count == 0)
             section = [.. draft.Before.TakeLast(30).Where(SpeaksOfLimit).TakeLast(1).SelectMany(line => LimitStatement.All(UnitSource.LegalLimit, line.Text, line.Place))];
 
@@ -63,7 +65,7 @@ internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head,
         var groups = Groups(index);
         var steps = new List<RoutedStep>();
         foreach (var row in draft.Rows)
-            if (row.Row is StepTableRow.Step step)
+            if (row.Row is StepTableRow.Step step && steps.Count < DocumentLimits.Steps)
                 steps.Add(new(StepOf(row, step, steps.Count + 1, times, groups), step.Label, step.Detail));
         times.ReportUnits();
 
@@ -80,15 +82,15 @@ internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head,
             Variant = variant,
             Edition = head?.Edition,
             IssuedOn = head?.IssuedOn,
-            Agency = head?.Agency ?? _facts.Agency,
+            Agency = head?.Agency ?? facts.Agency,
             LegalLimit = limit,
             Steps = routed,
-            Components = _facts.Components,
-            Sets = _facts.Sets,
-            Fees = _facts.Fees,
-            Results = _facts.Results,
-            LegalBasis = _facts.LegalBasis,
-            Forms = _facts.Forms,
+            Components = facts.Components,
+            Sets = facts.Sets,
+            Fees = facts.Fees,
+            Results = facts.Results,
+            LegalBasis = facts.LegalBasis,
+            Forms = facts.Forms,
             Place = place,
         };
     }

@@ -48,6 +48,22 @@ internal static class StepFindings
         place,
         "Thêm dòng “Tên thủ tục: …” phía trên bảng.");
 
+    public static Diagnostic TooManySteps(int limit, Place place) => new(
+        "LC1106",
+        Severity.Error,
+        Text($"Bảng có hơn {limit} bước; các bước sau không được đọc."),
+        Text($"The table has more than {limit} steps; the rest is not read."),
+        place,
+        "Tách thành nhiều thủ tục.");
+
+    public static Diagnostic TooManyProcedures(int limit) => new(
+        "LC1107",
+        Severity.Error,
+        Text($"Văn bản có hơn {limit} thủ tục; các thủ tục sau không được đọc."),
+        Text($"The document has more than {limit} procedures; the rest is not read."),
+        Place.Document,
+        "Tách phụ lục thành nhiều tệp.");
+
     public static Diagnostic NoActor(int step, Place place) => new(
         "LC1201",
         Severity.Warning,

@@ -29,7 +29,13 @@ public sealed record DocumentLimits
     public int Text { get; init; } = 8_000_000;
 
     /// <summary>Paragraphs and table cells together.</summary>
-    public int Blocks { get; init; } = 400_000;
+    public int Blocks { get; init; } = 200_000;
+
+    /// <summary>Steps of one procedure; the longest real ones have about thirty.</summary>
+    public const int Steps = 400;
+
+    /// <summary>Procedures of one document, each variant counted.</summary>
+    public const int Procedures = 1_000;
 
     /// <summary>Tables within tables.</summary>
     public int Nesting { get; init; } = 16;

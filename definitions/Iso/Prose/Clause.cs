@@ -100,8 +100,9 @@ internal static partial class Clauses
         if (Then().Match(text) is { Success: true } then) return (start + then.Index, start + then.Index + then.Length);
         // Else a comma before something that is done, or the consequence's own verb: "phải có văn bản", "có thông báo".
         var verb = Verb().Match(text);
+        var lastAct = Acts().Matches(text).LastOrDefault()?.Index ?? -1;
         for (var at = 0; at < text.Length && !(verb.Success && at > verb.Index); at++)
-            if (text[at] is ',' && Acts().IsMatch(text[at..]) && !GoesOn().IsMatch(text[(at + 1)..Math.Min(text.Length, at + 20)]))
+            if (text[at] is ',' && at < lastAct && !GoesOn().IsMatch(text[(at + 1)..Math.Min(text.Length, at + 20)]))
                 return (start + at, start + at + 1);
         return verb.Success ? (start + verb.Index, start + verb.Index + 1) : null;
     }

@@ -20,6 +20,8 @@ internal sealed partial class RouteReader(IReadOnlyList<RoutedStep> steps)
 {
     private const string Specialist = "specialist", Receptionist = "receptionist";
 
+    private const int MostLines = 60, LongestLine = 4_000;
+
     private readonly ActorRole?[] _roles = [.. steps.Select(step => ActorResolver.Shipped.Resolve(step.Step.Actor).Responsible)];
 
     public (IReadOnlyList<Step> Steps, IReadOnlyList<Diagnostic> Diagnostics) Read()
@@ -33,7 +35,7 @@ internal sealed partial class RouteReader(IReadOnlyList<RoutedStep> steps)
         var step = steps[at].Step;
         var outcomes = new List<Outcome>();
         var inferences = new List<Inference>(step.Inferences);
-        var clauses = Clauses.Of(steps[at].Lines);
+        var clauses = Clauses.Of([.. steps[at].Lines.Take(MostLines).Select(line => line.Length > LongestLine ? line[..LongestLine] : line)]);
         foreach (var clause in clauses)
         {
             if (outcomes.Any(outcome => outcome.When == clause.Condition) || Target(at, clause, diagnostics) is not { } target) continue;

@@ -35,9 +35,11 @@ internal sealed class DocumentFlow
     /// <summary>True where no heading was recognised and the columns were told apart by what they hold.</summary>
     public bool IsByContent { get; private set; }
 
+    private const int MostByContent = 60;
+
     private void AddByContent()
     {
-        foreach (var grid in Tables)
+        foreach (var grid in Tables.Take(MostByContent))
         {
             if (ContentHeading.Of(grid) is not { } heading) continue;
             var reader = new StepRows(grid, heading);

@@ -52,9 +52,8 @@ internal sealed partial class DraftSplitter
     {
         if (part.IsContinuation) return true;
         if (part.Heading.Times.Count() != draft.First.Heading.Times.Count()) return false;
-        var last = draft.Steps.Select(step => Number(step.Label)).LastOrDefault(number => number is not null);
         var first = part.OnlySteps.Select(step => Number(step.Label)).FirstOrDefault(number => number is not null);
-        var goesOn = last is not null && first == last + 1;
+        var goesOn = draft.LastNumber is { } last && first == last + 1;
         var said = _between.Where(line => line.Text.Any(char.IsLetterOrDigit)).ToList();
         if (said.Any(line => ProcedureNames.IsHeading(line) && !(goesOn && !Names(line)))) return false;
         if (said.Any(line => ProcedureNames.IsPhase(Letters.Head(line.Folded)))) return true;
@@ -66,15 +65,17 @@ internal sealed partial class DraftSplitter
 
     private void AddRows(FlowItem.Steps part)
     {
-        var cases = part.Rows.Where((row, at) => row is StepTableRow.Band band && ProcedureNames.IsCase(Letters.Fold(Letters.Head(band.Text))) && RestartsAfter(part, at)).Count();
+        var cases = 0;
+        for (var at = 0; at < part.Rows.Count && cases < 2; at++)
+            if (part.Rows[at] is StepTableRow.Band band && ProcedureNames.IsCase(Letters.Fold(Letters.Head(band.Text))) && RestartsAfter(part, at)) cases++;
         for (var at = 0; at < part.Rows.Count; at++)
         {
             var row = part.Rows[at];
-            if (row is StepTableRow.Band band) AddBand(part, at, band, cases);
+            if (row is StepTableRow.Band heads) AddBand(part, at, heads, cases);
             else if (row is StepTableRow.Step { Procedure: { } name } && _drafts[^1].Name is { } current && current != name) Begin(part).Name = name;
             else if (row is StepTableRow.Step { Procedure: { } first }) _drafts[^1].Name = first;
 
-            _drafts[^1].Rows.Add(new(part, row, row is StepTableRow.Step step ? step.Phase ?? PhaseOf(step.Label) ?? _phase : _phase));
+            _drafts[^1].Add(new(part, row, row is StepTableRow.Step step ? step.Phase ?? PhaseOf(step.Label) ?? _phase : _phase));
         }
     }
 
@@ -82,7 +83,7 @@ internal sealed partial class DraftSplitter
     {
         var folded = Letters.Fold(Letters.Head(band.Text));
         var restarts = RestartsAfter(part, at);
-        var begun = _drafts[^1].Rows.Any(row => row.Part == part && row.Row is StepTableRow.Step);
+        var begun = ReferenceEquals(_drafts[^1].LastStepOf, part);
         if (cases > 1 && restarts && ProcedureNames.IsCase(folded))
         {
             (begun ? Begin(part) : _drafts[^1]).Variant = band.Text;
@@ -106,8 +107,13 @@ internal sealed partial class DraftSplitter
         return _drafts[^1];
     }
 
-    private static bool RestartsAfter(FlowItem.Steps part, int at) =>
-        part.Rows.Skip(at + 1).OfType<StepTableRow.Step>().FirstOrDefault() is { } next && Number(next.Label) == 1;
+    private static bool RestartsAfter(FlowItem.Steps part, int at)
+    {
+        for (var next = at + 1; next < part.Rows.Count; next++)
+            if (part.Rows[next] is StepTableRow.Step step) return Number(step.Label) == 1;
+            else if (part.Rows[next] is StepTableRow.Band && next > at + 8) return false;
+        return false;
+    }
 
     /// <summary>The last number of a label: <c>GĐ1 - Bước 2</c> is 2; a Roman one counts as well.</summary>
     internal static int? Number(string? label)

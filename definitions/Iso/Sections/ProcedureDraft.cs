@@ -19,5 +19,18 @@ internal sealed class ProcedureDraft(IReadOnlyList<FlowItem.Line> before, FlowIt
     /// <summary>The case that the rows are for, where the table has one part for each case.</summary>
     public string? Variant { get; set; }
 
+    /// <summary>The last number printed or counted; null where no row has one.</summary>
+    public int? LastNumber { get; private set; }
+
+    /// <summary>The table of the last step.</summary>
+    public FlowItem.Steps? LastStepOf { get; private set; }
+
+    public void Add(DraftRow row)
+    {
+        Rows.Add(row);
+        if (row.Row is StepTableRow.Step) LastStepOf = row.Part;
+        if (row.Row is StepTableRow.Step step && DraftSplitter.Number(step.Label) is { } number) LastNumber = number;
+    }
+
     public IEnumerable<StepTableRow.Step> Steps => Rows.Select(row => row.Row).OfType<StepTableRow.Step>();
 }

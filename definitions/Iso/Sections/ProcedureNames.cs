@@ -25,11 +25,15 @@ internal static partial class ProcedureNames
     /// <summary>True for the head of one case of a procedure.</summary>
     public static bool IsCase(string folded) => Case().IsMatch(folded);
 
+    /// <summary>A name stands near its table.</summary>
+    private const int Near = 1_000;
+
     /// <param name="before">The lines above the step table, from the end of the procedure before.</param>
     /// <param name="head">The box at the head of the document.</param>
     /// <returns>The name and where it stands; null where none is found.</returns>
     public static (string Name, Place Place)? Find(IReadOnlyList<FlowItem.Line> before, DocumentHead? head)
     {
+        if (before.Count > Near) before = [.. before.TakeLast(Near)];
         for (var at = before.Count - 1; at >= 0 && at >= before.Count - 60; at--)
             if (Named().Match(Letters.Head(before[at].Folded)) is { Success: true } named && before[at].Text[named.Length..].Trim(' ', ':', '.', '“', '”', '"') is { Length: > 3 } name)
                 return (name, before[at].Place);

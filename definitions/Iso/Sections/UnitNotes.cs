@@ -10,15 +10,19 @@ namespace LaoCai.Workflows.Definitions.Iso.Sections;
 internal static partial class UnitNotes
 {
     /// <param name="draft">The procedure.</param>
-    /// <param name="footnotes">All footnotes of the document by id.</param>
-    public static UnitRule? Find(ProcedureDraft draft, IReadOnlyDictionary<string, string> footnotes)
+    /// <param name="ofNotes">What the document's footnotes say, see <see cref="OfNotes"/>.</param>
+    public static UnitRule? Find(ProcedureDraft draft, UnitRule? ofNotes)
     {
-        var referred = draft.Steps.SelectMany(step => step.Notes).Concat(footnotes.Keys).Distinct()
-            .Select(id => footnotes.GetValueOrDefault(id)).OfType<string>();
         var remarks = draft.Rows.Select(row => row.Row).OfType<StepTableRow.Remark>().Select(remark => remark.Text);
-        return remarks.Concat(draft.After.Select(line => line.Text)).Concat(draft.Before.Select(line => line.Text)).Concat(referred)
-            .Select(Rule).FirstOrDefault(rule => rule is not null);
+        return remarks.Concat(draft.After.Select(line => line.Text)).Concat(draft.Before.TakeLast(Near).Select(line => line.Text))
+            .Select(Rule).FirstOrDefault(rule => rule is not null) ?? ofNotes;
     }
+
+    /// <summary>The first footnote that says it.</summary>
+    public static UnitRule? OfNotes(IEnumerable<string> notes) => notes.Select(Rule).FirstOrDefault(rule => rule is not null);
+
+    /// <summary>A remark above the table stands near it.</summary>
+    private const int Near = 400;
 
     private static UnitRule? Rule(string text)
     {

@@ -6,17 +6,17 @@ namespace LaoCai.Workflows.Definitions.Iso.Times;
 /// Finds lengths of time in Vietnamese text: <c>01 ngày</c>, <c>½ ngày</c>, <c>1/2 ngày làm việc</c>, <c>0,5 giờ</c>,
 /// <c>02 (hai) ngày</c>, <c>nửa ngày</c>, <c>03-05 ngày</c>, <c>1 ngày 4 giờ</c>, <c>30'</c>. Works on one line of text and its folded form.
 /// </summary>
-internal ref struct DurationScanner
+internal struct DurationScanner
 {
-    private readonly ReadOnlySpan<char> _text;
-    private readonly ReadOnlySpan<char> _folded;
+    private readonly string _text;
+    private readonly string _folded;
     private int _at;
 
     // Written out these are words of other meanings too (sau: after; nam: year), therefore compared with their marks.
     private static readonly (string Word, decimal Value)[] NumberWords =
     [
-        ("nửa", 0.5m), ("một", 1), ("hai", 2), ("ba", 3), ("bốn", 4), ("năm", 5), ("sáu", 6), ("bảy", 7), ("bẩy", 7),
-        ("tám", 8), ("chín", 9), ("mười", 10), ("mười lăm", 15), ("hai mươi", 20), ("ba mươi", 30),
+        ("mười lăm", 15), ("hai mươi", 20), ("ba mươi", 30), ("nửa", 0.5m), ("một", 1), ("hai", 2), ("ba", 3), ("bốn", 4), ("năm", 5),
+        ("sáu", 6), ("bảy", 7), ("bẩy", 7), ("tám", 8), ("chín", 9), ("mười", 10),
     ];
 
     private static readonly (string Word, PrintedUnit Unit)[] UnitWords =
@@ -115,16 +115,16 @@ internal ref struct DurationScanner
     }
 
     /// <summary><c>1 ngày 4 giờ</c>: a day is eight working hours.</summary>
-    private Duration? Smaller()
+    private (decimal Value, PrintedUnit Unit, DayKind Kind)? Smaller()
     {
         var back = _at;
         Spaces();
         Word("va");
         Spaces();
-        if (char.IsAsciiDigit(Peek()) && At(_text.ToString(), _folded.ToString(), _at) is { Unit: PrintedUnit.Hour or PrintedUnit.Minute } rest)
+        if (char.IsAsciiDigit(Peek()) && Number() is { } value)
         {
-            _at = rest.End;
-            return rest;
+            Spaces();
+            if (Unit() is { Unit: PrintedUnit.Hour or PrintedUnit.Minute } unit) return (value, unit.Unit, unit.Kind is DayKind.NotSaid ? Kind() : unit.Kind);
         }
 
         _at = back;
@@ -143,7 +143,7 @@ internal ref struct DurationScanner
             var decimals = Digits();
             return decimals is null
                 ? null
-                : decimal.Parse($"{whole}.{_text[(mark + 1).._at]}", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+                : decimal.Parse($"{whole}.{_text.AsSpan(mark + 1, _at - mark - 1)}", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
         }
 
         if (Fraction() is { } more) return whole + more;
@@ -175,14 +175,15 @@ internal ref struct DurationScanner
     {
         var start = _at;
         while (char.IsAsciiDigit(Peek())) _at++;
-        return _at - start is > 0 and <= 6 ? decimal.Parse(_text[start.._at], NumberStyles.None, CultureInfo.InvariantCulture) : null;
+        return _at - start is > 0 and <= 6 ? decimal.Parse(_text.AsSpan(start, _at - start), NumberStyles.None, CultureInfo.InvariantCulture) : null;
     }
 
     private decimal? Spelled()
     {
-        foreach (var (word, value) in NumberWords.OrderByDescending(each => each.Word.Length))
+        if (_at >= _text.Length || !char.IsLetter(_text[_at])) return null;
+        foreach (var (word, value) in NumberWords)
         {
-            if (_text.Length - _at <= word.Length || !_text.Slice(_at, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase)) continue;
+            if (_text.Length - _at <= word.Length || string.Compare(_text, _at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) != 0) continue;
             if (_text[_at + word.Length] is not ' ') continue;
             _at += word.Length;
             return value;
@@ -226,7 +227,7 @@ internal ref struct DurationScanner
         if (Eat('('))
         {
             while (char.IsLetter(Peek()) || Peek() is ' ') _at++;
-            var inside = _folded[back.._at].Trim(" (");
+            var inside = _folded.AsSpan(back, _at - back).Trim(" (");
             if (Eat(')') && !inside.StartsWith("ngay") && !inside.StartsWith("gio") && !inside.StartsWith("phut") && !inside.StartsWith("buoi")) return;
         }
 
@@ -246,10 +247,10 @@ internal ref struct DurationScanner
         if (Word("h")) return (PrintedUnit.Hour, DayKind.NotSaid);
         foreach (var (word, unit) in UnitWords)
         {
-            if (!_folded[_at..].StartsWith(word)) continue;
+            if (string.CompareOrdinal(_folded, _at, word, 0, word.Length) != 0) continue;
             // "ngàylàm việc" has lost its space; any other letter behind makes another word.
             var next = _at + word.Length < _folded.Length ? _folded[_at + word.Length] : ' ';
-            if (char.IsLetter(next) && !_folded[(_at + word.Length)..].StartsWith("lam")) continue;
+            if (char.IsLetter(next) && string.CompareOrdinal(_folded, _at + word.Length, "lam", 0, 3) != 0) continue;
             _at += word.Length;
             return (unit, DayKind.NotSaid);
         }
@@ -300,7 +301,7 @@ internal ref struct DurationScanner
     {
         var at = _at;
         while (at < _folded.Length && _folded[at] is ' ') at++;
-        if (!_folded[at..].StartsWith(word)) return false;
+        if (string.CompareOrdinal(_folded, at, word, 0, word.Length) != 0) return false;
         if (at + word.Length < _folded.Length && char.IsLetter(_folded[at + word.Length])) return false;
         _at = at + word.Length;
         return true;
