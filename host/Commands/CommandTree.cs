@@ -16,6 +16,11 @@ public static class CommandTree
         ServeCommand.Create(),
         MigrateCommand.Create(),
         SeedDemoCommand.Create(),
+        PublishCommand.Create(),
+        ExportCommand.Create(),
+        ReplayCommand.Create(),
+        VerifyCommand.Create(),
+        DemoCommand.Create(),
     };
 
     /// <summary>Runs a command line to its end and answers with one of <see cref="ExitCode"/>; faults become one line for people.</summary>

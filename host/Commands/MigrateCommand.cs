@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LaoCai.Workflows.Host.Publishing;
 using LaoCai.Workflows.Host.Storage;
 
 namespace LaoCai.Workflows.Host.Commands;
@@ -12,6 +13,8 @@ internal static class MigrateCommand
         {
             await using var database = await OpenDatabase.FromAsync(parse, cancellation);
             await SchemaMigration.MigrateAsync(database.ConnectionString, cancellation);
+            await using var offline = new OfflineStore(database.ConnectionString);
+            await FirstCalendar.EnsureAsync(offline.Store, cancellation);
             return ExitCode.Done;
         });
         return command;

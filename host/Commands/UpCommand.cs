@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using LaoCai.Workflows.Host.Demo;
 using LaoCai.Workflows.Host.Serving;
-using LaoCai.Workflows.Host.Storage;
 
 namespace LaoCai.Workflows.Host.Commands;
 
@@ -15,8 +14,7 @@ internal static class UpCommand
         command.SetAction(async (parse, cancellation) =>
         {
             await using var database = await OpenDatabase.FromAsync(parse, cancellation);
-            await SchemaMigration.MigrateAsync(database.ConnectionString, cancellation);
-            await DemoProvince.SeedAsync(database.ConnectionString, cancellation);
+            await DemoStart.PrepareAsync(database.ConnectionString, cancellation);
 
             var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{parse.GetValue(port)}");
             await using var host = WorkflowsHost.Build(new(database.ConnectionString, address) { ListsDemoAccounts = true });

@@ -1,7 +1,10 @@
 using LaoCai.Workflows.Host.Access;
+using LaoCai.Workflows.Host.Deadlines;
 using LaoCai.Workflows.Host.Designs;
 using LaoCai.Workflows.Host.Dossiers;
+using LaoCai.Workflows.Host.Elsa;
 using LaoCai.Workflows.Host.Pages;
+using LaoCai.Workflows.Host.Publishing;
 using LaoCai.Workflows.Host.Registry;
 using LaoCai.Workflows.Host.Storage;
 using Serilog;
@@ -50,6 +53,9 @@ public static class WorkflowsHost
         services.AddDbContext<RegistryContext>(options => options.UseSchema(settings.ConnectionString, RegistryContext.Schema));
         services.AddStorage(settings);
         services.AddDossiers(settings);
+        services.AddScoped<DocumentPublisher>();
+        services.AddElsaApi();
+        services.AddDeadlines(settings);
         services.AddProblems();
         services.AddAccess();
         services.AddPages();
@@ -63,6 +69,9 @@ public static class WorkflowsHost
         app.MapHealth();
         app.MapSignIn();
         app.MapDossierWork();
+        app.MapPublishing();
+        app.MapElsaApi();
+        app.MapDeadlines();
         app.MapPages();
         DesignsFeature.MapDesigns(app);
         app.MapOpenApi().AllowAnonymous();

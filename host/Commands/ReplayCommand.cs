@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using LaoCai.Workflows.Host.Dossiers;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaoCai.Workflows.Host.Commands;
+
+internal static class ReplayCommand
+{
+    public static Command Create()
+    {
+        var dossier = new Argument<string>("DOSSIER") { Description = "Dossier code or instance id." };
+        var at = new Option<string?>("--at") { Description = "Instant up to which it is replayed, ISO 8601 such as 2026-11-24T15:00:00+07:00; default: to the end." };
+        var json = new Option<bool>("--json") { Description = "Print the timeline and where it stands as JSON." };
+        var command = new Command("replay", "Carries a dossier's history out again and tells it, up to an instant where one is given. Exit 1: the record does not follow from its commands.") { dossier, at, json };
+        command.SetAction(async (parse, cancellation) =>
+        {
+            DateTimeOffset? until = null;
+            if (parse.GetValue(at) is { } text)
+            {
+                if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
+                {
+                    await Console.Error.WriteLineAsync($"{text}: no instant in ISO 8601.");
+                    return ExitCode.Usage;
+                }
+
+                until = instant;
+            }
+
+            await using var database = await OpenDatabase.FromAsync(parse, cancellation);
+            await using var offline = new OfflineStore(database.ConnectionString);
+            if (await InstanceAsync(offline, parse.GetValue(dossier)!, cancellation) is not { } id)
+            {
+                await Console.Error.WriteLineAsync("There is no such dossier.");
+                return ExitCode.Failed;
+            }
+
+            var outcome = await offline.Store.History.Replay(id, until, ct: cancellation);
+            var timeline = Timeline.Of(outcome.Records);
+            if (parse.GetValue(json))
+            {
+                await Console.Out.WriteLineAsync(JsonSerializer.Serialize(
+                    new { instance = id, revision = outcome.State?.Revision, status = outcome.State?.SubStatus.ToString(), timeline, difference = outcome.Difference }, CommandJson.Options));
+            }
+            else
+            {
+                var names = await TimelineNames.LoadAsync(offline.Registry, cancellation);
+                foreach (var entry in timeline) await Console.Out.WriteLineAsync(TimelineWords.Of(entry, names.Person, names.Unit));
+                if (outcome.Difference is { } difference) await Console.Out.WriteLineAsync($"record {difference.Seq}: {difference.Code}: {difference.Message}");
+            }
+
+            return outcome.Difference is null ? ExitCode.Done : ExitCode.Failed;
+        });
+        return command;
+    }
+
+    private static async Task<Guid?> InstanceAsync(OfflineStore offline, string dossier, CancellationToken cancellation)
+    {
+        await using var rows = offline.Store.Read();
+        var asId = Guid.TryParse(dossier, out var id);
+        return await rows.Instances.Where(row => row.CorrelationId == dossier || (asId && row.Id == id)).OrderBy(row => row.StartedAt).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellation);
+    }
+}

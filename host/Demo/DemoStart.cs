@@ -1,0 +1,21 @@
+using LaoCai.Workflows.Host.Commands;
+using LaoCai.Workflows.Host.Publishing;
+using LaoCai.Workflows.Host.Storage;
+
+namespace LaoCai.Workflows.Host.Demo;
+
+/// <summary>Everything that a database needs before the demo province can work on it.</summary>
+internal static class DemoStart
+{
+    /// <summary>Migrates, loads the province, and publishes the sample documents; run again, it adds what is missing.</summary>
+    public static async Task PrepareAsync(string connectionString, CancellationToken cancellation)
+    {
+        await SchemaMigration.MigrateAsync(connectionString, cancellation);
+        await DemoProvince.SeedAsync(connectionString, cancellation);
+        await using var offline = new OfflineStore(connectionString);
+        await FirstCalendar.EnsureAsync(offline.Store, cancellation);
+        var publisher = new DocumentPublisher(offline.Store, offline.Registry, TimeProvider.System);
+        foreach (var file in Directory.GetFiles(Home.Samples, "*.docx").Order(StringComparer.Ordinal))
+            await PublishCommand.PublishAsync(publisher, new FileInfo(file), Console.Error, cancellation);
+    }
+}

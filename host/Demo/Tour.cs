@@ -1,0 +1,193 @@
+using LaoCai.Workflows.Definitions.Procedures;
+using LaoCai.Workflows.Engine.Execution;
+using LaoCai.Workflows.Host.Access;
+using LaoCai.Workflows.Host.Dossiers;
+using LaoCai.Workflows.Host.Publishing;
+using LaoCai.Workflows.Host.Registry;
+using LaoCai.Workflows.Host.Tasks;
+using LaoCai.Workflows.Store;
+using LaoCai.Workflows.Store.Writing;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaoCai.Workflows.Host.Demo;
+
+/// <summary>A stage of the tour did not come out as it must.</summary>
+public sealed class TourException : Exception
+{
+    public TourException(string message) : base(message) { }
+
+    public TourException(string message, Exception inner) : base(message, inner) { }
+
+    public TourException() { }
+}
+
+/// <summary>
+/// One dossier's whole life on the host's own services, without waiting: from the Word document to the verified record,
+/// with one step that runs past its limit.
+/// </summary>
+internal sealed class Tour(IServiceProvider services, TourClock clock, TextWriter output)
+{
+    private const string Document = "qt-ct-07-ban-buon-ruou.docx";
+    private const string Counter = "H38.01.01";
+    private static readonly TimeSpan WorkOnAStep = TimeSpan.FromMinutes(10);
+    private const int MostSteps = 50;
+
+    private readonly WorkflowStore _store = services.GetRequiredService<WorkflowStore>();
+
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        var procedure = await PublishAsync(cancellation);
+        var dossier = await ReceiveAsync(procedure.DefinitionId, cancellation);
+        await WorkAsync(procedure.Procedure, dossier, cancellation);
+        await AuditAsync(dossier, cancellation);
+    }
+
+    private async Task<(string DefinitionId, Procedure Procedure)> PublishAsync(CancellationToken cancellation)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await using var file = File.OpenRead(Path.Combine(Home.Samples, Document));
+        var publication = await scope.ServiceProvider.GetRequiredService<DocumentPublisher>().PublishAsync(file, "system:demo", cancellation);
+        foreach (var error in publication.Report.Diagnostics.Where(one => one.Severity == Severity.Error)) await output.WriteLineAsync($"  {error.Code} {error.Message}");
+        foreach (var problem in publication.Problems) await output.WriteLineAsync($"  {problem.Code} {problem.Message}");
+        Demand(publication.Holds, "the document compiles and its definition is published");
+        var version = publication.Published[0];
+        await SayAsync($"Biên dịch và ban hành {Document}: {version.Name}, phiên bản {version.Version}");
+        return (version.DefinitionId, publication.Report.Procedures[0]);
+    }
+
+    private async Task<Dossier> ReceiveAsync(string definitionId, CancellationToken cancellation)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var officer = await PersonForAsync(scope.ServiceProvider, RoleCodes.Receptionist, Counter, cancellation);
+        var reception = new Reception(
+            definitionId, Counter, Channels.Counter, Channels.Counter, "Công ty TNHH Thương mại Sa Pa", "Phường Sa Pa, tỉnh Lào Cai", "0900 000 001", null, "5300000001",
+            null, null, null, 1, [new("Đơn đề nghị cấp Giấy phép", 1, 0, 0), new("Giấy chứng nhận đăng ký doanh nghiệp", 0, 1, 0)]);
+        var result = await scope.ServiceProvider.GetRequiredService<DossierDesk>().ReceiveAsync(reception, officer, null, cancellation);
+        Demand(result is ReceptionResult.Received, $"the dossier is received: {(result as ReceptionResult.NotReceived)?.Why}");
+        var dossier = ((ReceptionResult.Received)result).Dossier;
+        Demand(dossier.AppointmentAt is not null, "the dossier has an appointment from its statutory limit");
+        await SayAsync($"{officer.FullName} tiếp nhận hồ sơ {dossier.Code}, hẹn trả {VietnamTime.Text(dossier.AppointmentAt!.Value)}");
+        return dossier;
+    }
+
+    private async Task WorkAsync(Procedure procedure, Dossier dossier, CancellationToken cancellation)
+    {
+        // The step with the longest limit of its own is the one to be late.
+        var late = (await CompiledStepsAsync(dossier, cancellation)).MaxBy(step => step.Hours).No;
+        for (var done = 0; done < MostSteps; done++)
+        {
+            var state = await StateAsync(dossier, cancellation);
+            if (state.SubStatus == InstanceSubStatus.Finished)
+            {
+                await SayAsync("Hồ sơ giải quyết xong");
+                return;
+            }
+
+            Demand(state.Tasks.Count > 0, "a running dossier has an open task");
+            var task = state.Tasks[0];
+            if (task.Step.No == late)
+            {
+                late = null;
+                await RunLateAsync(dossier, task, cancellation);
+            }
+
+            clock.Advance(WorkOnAStep);
+            await CompleteAsync(procedure, dossier, task, cancellation);
+        }
+
+        throw new TourException("the dossier did not come to its end");
+    }
+
+    /// <summary>Moves the clock from firing to firing until the first rung was told; nothing is waited for.</summary>
+    private async Task RunLateAsync(Dossier dossier, WorkflowTask task, CancellationToken cancellation)
+    {
+        var seen = new List<TimelineKind>();
+        for (var firing = 0; firing < 10 && !seen.Contains(TimelineKind.Escalated); firing++)
+        {
+            var deadline = (await StateAsync(dossier, cancellation)).Deadlines.FirstOrDefault(one => one.ExecutionNo == task.ExecutionNo);
+            Demand(deadline?.NextAt is not null, "the late step's deadline has something to fire");
+            clock.MoveTo(deadline!.NextAt!.Value);
+            Demand(await _store.Sweep.Run(clock.GetUtcNow(), ct: cancellation) > 0, "the sweep fires what is due");
+            var taskId = new TaskId(dossier.InstanceId, task.ExecutionNo).ToString();
+            seen = [.. (await TimelineAsync(dossier, cancellation)).Where(entry => entry.TaskId == taskId).Select(entry => entry.Kind)];
+        }
+
+        Demand(seen.Contains(TimelineKind.Warned) && seen.Contains(TimelineKind.Due) && seen.Contains(TimelineKind.Escalated), "the late step warned, came due and was escalated one rung");
+        await SayAsync($"Bước “{task.Step.Title}” quá hạn: đã cảnh báo, báo đến hạn và báo cáo cấp trên lúc {VietnamTime.Text(clock.GetUtcNow())}");
+    }
+
+    private async Task CompleteAsync(Procedure procedure, Dossier dossier, WorkflowTask task, CancellationToken cancellation)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var person = await PersonForAsync(scope.ServiceProvider, task.Role, task.Unit, cancellation);
+        var actions = scope.ServiceProvider.GetRequiredService<TaskActions>();
+        var taskId = new TaskId(dossier.InstanceId, task.ExecutionNo).ToString();
+        var claimed = await actions.ClaimAsync(taskId, person, null, cancellation);
+        Demand(claimed is CommandResult.Done, $"{person.FullName} claims “{task.Step.Title}”: {claimed}");
+        var outcome = Forward(procedure, task);
+        var completed = await actions.CompleteAsync(taskId, outcome, null, person, null, cancellation);
+        Demand(completed is CommandResult.Done, $"{person.FullName} completes “{task.Step.Title}”: {completed}");
+        await SayAsync($"{person.FullName} hoàn thành “{task.Step.Title}”{(outcome is null ? "" : $": {outcome}")}");
+    }
+
+    private async Task AuditAsync(Dossier dossier, CancellationToken cancellation)
+    {
+        var replay = await _store.History.Replay(dossier.InstanceId, ct: cancellation);
+        var stored = await StateAsync(dossier, cancellation);
+        Demand(replay.Difference is null && replay.State?.Revision == stored.Revision, $"the replay gives the stored record: {replay.Difference}");
+        clock.Advance(TimeSpan.FromDays(1));
+        Demand(await _store.Sealer.Run(cancellation) > 0, "the days are sealed");
+        var report = await _store.Verifier.VerifyAll(null, cancellation);
+        Demand(report.Holds, $"the record verifies: {string.Join("; ", report.Findings)}");
+        await SayAsync($"Tái hiện và kiểm tra: {report.Records} bản ghi, {report.Seals} ngày niêm phong, tất cả khớp");
+
+        await using var scope = services.CreateAsyncScope();
+        var names = await TimelineNames.LoadAsync(scope.ServiceProvider.GetRequiredService<RegistryContext>(), cancellation);
+        await output.WriteLineAsync($"\nDiễn biến hồ sơ {dossier.Code} – {dossier.ProcedureName}");
+        foreach (var entry in Timeline.Of(replay.Records)) await output.WriteLineAsync($"  {TimelineWords.Of(entry, names.Person, names.Unit)}");
+    }
+
+    /// <summary>The outcome that leads on; null where the step has none.</summary>
+    private static string? Forward(Procedure procedure, WorkflowTask task)
+    {
+        if (task.Step.Outcomes.Count == 0) return null;
+        var outcomes = procedure.Steps.FirstOrDefault(step => step.No == task.Step.No)?.Outcomes ?? [];
+        return outcomes.FirstOrDefault(outcome => outcome.To is RouteTarget.Next && task.Step.Outcomes.Contains(outcome.When))?.When ?? task.Step.Outcomes[0];
+    }
+
+    private async Task<IReadOnlyList<(int? No, decimal Hours)>> CompiledStepsAsync(Dossier dossier, CancellationToken cancellation)
+    {
+        const decimal HoursOfADay = 8;
+        var definition = await _store.Definitions.Compiled(dossier.DefinitionHash, cancellation);
+        return [.. definition!.Activities.Where(activity => activity.Step?.Limit is not null).Select(activity => ((int?)activity.Step!.No, activity.Step!.Limit!.Value.Unit switch
+        {
+            Engine.Calendars.TimeUnit.Day or Engine.Calendars.TimeUnit.WorkingDay => activity.Step.Limit.Value.Value * HoursOfADay,
+            Engine.Calendars.TimeUnit.Minute => activity.Step.Limit.Value.Value / 60,
+            _ => activity.Step.Limit.Value.Value,
+        }))];
+    }
+
+    private async Task<InstanceState> StateAsync(Dossier dossier, CancellationToken cancellation) =>
+        await _store.History.State(dossier.InstanceId, cancellation) ?? throw new TourException("the dossier's instance is gone");
+
+    private async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(Dossier dossier, CancellationToken cancellation) =>
+        Timeline.Of((await _store.History.Replay(dossier.InstanceId, ct: cancellation)).Records);
+
+    private static async Task<CurrentPerson> PersonForAsync(IServiceProvider scope, string? role, string? unit, CancellationToken cancellation)
+    {
+        var registry = scope.GetRequiredService<RegistryContext>();
+        var person = await registry.Users.AsNoTracking().Include(one => one.Holdings)
+            .Where(one => one.Holdings.Any(holding => (role == null || holding.RoleCode == role) && (unit == null || holding.UnitCode == unit)))
+            .OrderBy(one => one.UserName).FirstOrDefaultAsync(cancellation);
+        return person is null
+            ? throw new TourException($"nobody holds the role {role} in {unit}")
+            : new(person.Id, person.FullName, [.. person.Holdings.Select(holding => new RoleInUnit(holding.RoleCode, holding.UnitCode))]);
+    }
+
+    private Task SayAsync(string line) => output.WriteLineAsync($"✓ {line}");
+
+    private static void Demand(bool holds, string what)
+    {
+        if (!holds) throw new TourException(what);
+    }
+}
