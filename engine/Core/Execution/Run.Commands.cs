@@ -58,9 +58,14 @@ internal sealed partial class Run
             return No("definition.not-found", $"There is no definition with the hash {command.DefinitionHash}.");
         }
 
-        if (command.Input.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined or JsonValueKind.Null) || Unkeepable(command.Input) is not null)
+        if (command.Input.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined or JsonValueKind.Null))
         {
-            return No("input.not-an-object", $"The input of an instance is a JSON object of at most {MostBytes} bytes.");
+            return No("input.not-an-object", "The input of an instance is a JSON object.");
+        }
+
+        if (Unkeepable(command.Input) is { } unkeepable)
+        {
+            return unkeepable;
         }
 
         WorkflowEvent started = new WorkflowEvent.InstanceStarted(context.InstanceId);
@@ -163,9 +168,9 @@ internal sealed partial class Run
             return No("outcome.unknown", $"The step does not have the outcome {outcome}.");
         }
 
-        if (data is { } value && Unkeepable(value) is { } why)
+        if (data is { } value && Unkeepable(value) is { } unkeepable)
         {
-            return No("result.too-large", why);
+            return unkeepable;
         }
 
         Resulted(_definition.Find(task.ActivityId)!, TaskResult.Of(task.Step, command));
@@ -223,9 +228,9 @@ internal sealed partial class Run
             return No("event.not-awaited", $"The instance does not wait for the event {command.Name}.");
         }
 
-        if (command.Payload is { } payload && Unkeepable(payload) is { } why)
+        if (command.Payload is { } payload && Unkeepable(payload) is { } unkeepable)
         {
-            return No("payload.too-large", why);
+            return unkeepable;
         }
 
         if (!_state.AcceptsWork)
@@ -419,7 +424,7 @@ internal sealed partial class Run
     }
 
     /// <summary>Why a value cannot be kept with an instance; null for one that can.</summary>
-    private static string? Unkeepable(JsonElement value)
+    private static Decision.Refused? Unkeepable(JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Undefined)
         {
@@ -428,8 +433,8 @@ internal sealed partial class Run
 
         ReadOnlySpan<byte> raw = JsonMarshal.GetRawUtf8Value(value);
 
-        return raw.Length > MostBytes ? $"A value may have {MostBytes} bytes."
-            : raw.IndexOf("\\u"u8) >= 0 && !JsonFields.IsWritable(value) ? "A text of the value has half of a surrogate pair."
+        return raw.Length > MostBytes ? No("value.too-large", $"A value may have {MostBytes} bytes.")
+            : raw.IndexOf("\\u"u8) >= 0 && !JsonFields.IsWritable(value) ? No("value.bad-text", "A text of the value has half of a surrogate pair.")
             : null;
     }
 }

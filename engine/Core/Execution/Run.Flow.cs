@@ -11,6 +11,9 @@ internal sealed partial class Run
     /// <summary>Activities that one command may run by itself; a flow that needs more goes in circles.</summary>
     private const int MostSteps = 1_000;
 
+    /// <summary>Executions that may be open at once; a flow that needs more starts itself again and again.</summary>
+    private const int MostOpen = 500;
+
     private static readonly string[] Done = ["Done"];
     private static readonly string[] Nothing = [];
 
@@ -23,6 +26,14 @@ internal sealed partial class Run
             {
                 _queue.Clear();
                 Fault(item, "flow.endless", $"The flow ran {MostSteps} activities without waiting for anything; it goes in circles.");
+
+                return;
+            }
+
+            if (_state.Tokens.Count >= MostOpen)
+            {
+                _queue.Clear();
+                Fault(item, "flow.too-many-open", $"{MostOpen} steps of the instance are open at once; the flow starts itself again and again.");
 
                 return;
             }

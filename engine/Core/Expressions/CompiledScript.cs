@@ -63,8 +63,8 @@ public sealed class CompiledScript
             ? new ScriptOutcome(value.ToJson(), null)
             : EvaluateInSandbox(world, limits);
 
-    /// <summary>As <see cref="Evaluate"/>, always by the JavaScript engine; for tests that compare the two.</summary>
-    internal ScriptOutcome EvaluateInSandbox(ScriptWorld world, ScriptLimits limits) => Sandbox.Run(_prepared, _survey, world, limits);
+    /// <summary>As <see cref="Evaluate"/>, always by the JavaScript engine, so that the two can be compared.</summary>
+    public ScriptOutcome EvaluateInSandbox(ScriptWorld world, ScriptLimits limits) => Sandbox.Run(_prepared, _survey, world, limits);
 
     /// <summary>The truth of a condition: true, 1 and any other number but 0, and the text <c>true</c> in any case (Elsa's conversion to Boolean).</summary>
     internal bool? EvaluateCondition(ScriptWorld world, ScriptLimits limits, out ScriptFault? fault)
