@@ -4,12 +4,13 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace LaoCai.Workflows.Host.Designs;
 
-/// <summary>Schema <c>design</c>: what is being drawn.</summary>
+/// <summary>Schema <c>design</c>: what is being drawn, and how what is published was drawn.</summary>
 public sealed class DesignsContext(DbContextOptions<DesignsContext> options) : DbContext(options)
 {
     public const string Schema = "design";
 
     public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<PublishedDrawing> Drawings => Set<PublishedDrawing>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -24,6 +25,13 @@ public sealed class DesignsContext(DbContextOptions<DesignsContext> options) : D
             draft.Property(d => d.DefinitionId).HasMaxLength(DesignLimits.DefinitionId);
             draft.Property(d => d.Forms).HasColumnType("jsonb");
             draft.HasIndex(d => d.SavedAt);
+        });
+        modelBuilder.Entity<PublishedDrawing>(drawing =>
+        {
+            drawing.ToTable("published_drawing");
+            drawing.HasKey(d => d.DefinitionHash);
+            drawing.Property(d => d.Forms).HasColumnType("jsonb");
+            drawing.Property(d => d.Reason).HasMaxLength(DesignLimits.Reason);
         });
     }
 }

@@ -10,11 +10,17 @@ public static class DesignsFeature
         services.AddDbContext<DesignsContext>(options => options.UseSchema(connectionString, DesignsContext.Schema));
         services.AddScoped<Drafts>();
         services.AddScoped<DraftLocks>();
+        services.AddScoped<DrawingCompiler>();
+        services.AddScoped<PublishedDrawings>();
+        services.AddScoped<DraftPublisher>();
     }
 
     public static void MapDesigns(this WebApplication app)
     {
-        DesignEndpoints.MapDesigns(app);
+        var designs = DesignEndpoints.MapDesigns(app);
+        designs.MapDrawing();
+        designs.MapPublishing();
+        app.MapReplay();
         app.MapDesigner();
     }
 }

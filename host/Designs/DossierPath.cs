@@ -1,0 +1,71 @@
+using LaoCai.Workflows.Engine.Execution;
+using LaoCai.Workflows.Engine.History;
+using LaoCai.Workflows.Host.Dossiers;
+
+namespace LaoCai.Workflows.Host.Designs;
+
+/// <summary>Where a dossier was and when, from its replayed history.</summary>
+internal sealed record DossierPath(IReadOnlyList<ReplayVisit> Visits, IReadOnlyList<ReplayEvent> Events)
+{
+    /// <param name="records">In order.</param>
+    /// <param name="elements">Elements of the drawing by activity id.</param>
+    public static DossierPath Of(IReadOnlyList<ReplayedRecord> records, IReadOnlyDictionary<string, string> elements)
+    {
+        var open = new Dictionary<int, ReplayVisit>();
+        var order = new List<int>();
+        var elementOf = new Dictionary<int, string>();
+        foreach (var replayed in records)
+        {
+            var at = replayed.Record.At;
+            foreach (var happened in replayed.Events)
+            {
+                switch (happened)
+                {
+                    case WorkflowEvent.TaskOpened opened when elements.TryGetValue(opened.ActivityId, out var element):
+                        open[opened.No] = new(element, at, null, replayed.State.Deadlines.FirstOrDefault(deadline => deadline.ExecutionNo == opened.No)?.DueAt, null);
+                        elementOf[opened.No] = element;
+                        order.Add(opened.No);
+                        break;
+                    case WorkflowEvent.TaskCompleted completed when open.TryGetValue(completed.No, out var visit):
+                        open[completed.No] = visit with { To = at, Outcome = (replayed.Envelope.Command as WorkflowCommand.CompleteTask)?.Outcome };
+                        break;
+                    case WorkflowEvent.Cancelled cancelled:
+                        foreach (var no in cancelled.Nos.Where(open.ContainsKey)) open[no] = open[no] with { To = at };
+                        break;
+                    case WorkflowEvent.InstanceCancelled:
+                        foreach (var no in order.Where(no => open[no].To is null)) open[no] = open[no] with { To = at };
+                        break;
+                }
+            }
+        }
+
+        return new([.. order.Select(no => open[no])], [.. Timeline.Of(records).Select(entry => Event(entry, elementOf))]);
+    }
+
+    private static ReplayEvent Event(TimelineEntry entry, Dictionary<int, string> elementOf)
+    {
+        var (vietnamese, english) = entry.Kind switch
+        {
+            TimelineKind.Received => ("Tiếp nhận hồ sơ", "Received"),
+            TimelineKind.Opened => ("Bắt đầu bước", "Step began"),
+            TimelineKind.Claimed => ("Nhận việc", "Claimed"),
+            TimelineKind.Released => ("Trả lại việc", "Released"),
+            TimelineKind.Completed => ("Hoàn thành bước", "Step completed"),
+            TimelineKind.Warned => ("Cảnh báo sắp hết hạn", "Warned"),
+            TimelineKind.Due => ("Đến hạn", "Due"),
+            TimelineKind.Escalated => ("Báo cáo quá hạn", "Escalated"),
+            TimelineKind.Waiting => ("Chờ", "Waiting"),
+            TimelineKind.Finished => ("Kết thúc", "Finished"),
+            TimelineKind.Cancelled => ("Hủy hồ sơ", "Cancelled"),
+            TimelineKind.Held => ("Tạm dừng", "Held"),
+            TimelineKind.Resumed => ("Tiếp tục", "Resumed"),
+            TimelineKind.Fault => ("Sự cố", "Fault"),
+            TimelineKind.Corrected => ("Điều chỉnh", "Corrected"),
+            TimelineKind.Migrated => ("Chuyển phiên bản", "Migrated"),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        var rest = string.Concat(new[] { entry.Title, entry.Detail }.Where(part => !string.IsNullOrEmpty(part)).Select(part => $" · {part}"));
+        var element = TaskId.TryParse(entry.TaskId, out var task) ? elementOf.GetValueOrDefault(task.ExecutionNo) : null;
+        return new(entry.At, vietnamese + rest, english + rest, element);
+    }
+}

@@ -1,0 +1,130 @@
+using LaoCai.Workflows.Definitions.Catalogue;
+using LaoCai.Workflows.Definitions.Iso;
+using LaoCai.Workflows.Engine.Calendars;
+using LaoCai.Workflows.Engine.Documents;
+using LaoCai.Workflows.Host.Printing;
+using LaoCai.Workflows.Store;
+
+namespace LaoCai.Workflows.Host.Designs;
+
+internal sealed record DueRequest(IReadOnlyList<DueItem>? Limits);
+
+/// <summary>A limit and its start; <paramref name="Unit"/> as the vocabulary writes it.</summary>
+internal sealed record DueItem(DateTimeOffset From, decimal Value, string? Unit);
+
+internal sealed record NamedCode(string Code, string Vi, string En);
+
+internal sealed record NamedRole(string Code, string Vi, string En, string Unit);
+
+internal sealed record LinkedProcedure(string Code, string Name);
+
+internal sealed record CatalogueAnswer(IReadOnlyList<NamedRole> Roles, IReadOnlyList<NamedCode> Units, IReadOnlyList<NamedCode> Documents, IReadOnlyList<LinkedProcedure> Procedures);
+
+/// <summary>What the designer asks while somebody draws: what is wrong, what can be chosen, when a limit ends, what a document says.</summary>
+internal static class DrawingEndpoints
+{
+    private const int MostLimits = 500;
+    private const int MostDays = 10_000;
+
+    public static void MapDrawing(this RouteGroupBuilder designs)
+    {
+        designs.MapGet("catalogue", CatalogueAsync);
+        designs.MapPost("check", CheckAsync);
+        designs.MapPost("elsa", ElsaAsync);
+        designs.MapPost("due", DueAsync);
+        designs.MapPost("read", ReadAsync);
+    }
+
+    private static async Task<IResult> CatalogueAsync(PublishedDrawings drawings, DraftLocks people, CancellationToken cancellation)
+    {
+        var roles = RoleCatalogue.Shipped;
+        var published = await drawings.ListAsync(ids => people.NamesAsync(ids, cancellation), cancellation);
+        return Results.Ok(new CatalogueAnswer(
+            [.. roles.Roles.Select(role => new NamedRole(role.Code, role.Vietnamese, role.English, role.Unit))],
+            [.. roles.Units.Select(unit => new NamedCode(unit.Code, unit.Vietnamese, unit.English))],
+            OfficialForms,
+            [.. published.Select(procedure => new LinkedProcedure(procedure.DefinitionId, procedure.Name))]));
+    }
+
+    /// <summary>Forms of the annex to Circular 01/2018/TT-VPCP.</summary>
+    private static readonly IReadOnlyList<NamedCode> OfficialForms =
+    [
+        new("mau-01", "Mẫu 01. Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "Form 01. Receipt and appointment"),
+        new("mau-02", "Mẫu 02. Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ", "Form 02. Request for supplement"),
+        new("mau-03", "Mẫu 03. Phiếu từ chối tiếp nhận giải quyết hồ sơ", "Form 03. Refusal"),
+        new("mau-04", "Mẫu 04. Phiếu xin lỗi và hẹn lại ngày trả kết quả", "Form 04. Apology and new date"),
+        new("mau-05", "Mẫu 05. Phiếu kiểm soát quá trình giải quyết hồ sơ", "Form 05. Control sheet"),
+        new("mau-06", "Mẫu 06. Sổ theo dõi hồ sơ", "Form 06. Register"),
+    ];
+
+    private static async Task<IResult> CheckAsync(DrawingRequest request, DrawingCompiler compiler, CancellationToken cancellation)
+    {
+        if (request.Drawing is not { Length: > 0 and <= DesignLimits.Drawing } drawing) return DesignEndpoints.Refuse(422, "design.drawing-size", "Bản vẽ trống hoặc quá lớn.");
+        var compiled = await compiler.CompileAsync(drawing, cancellation);
+        return Results.Ok(new { diagnostics = DiagnosticAnswer.Of(compiled.Diagnostics) });
+    }
+
+    private static async Task<IResult> ElsaAsync(DrawingRequest request, DrawingCompiler compiler, CancellationToken cancellation)
+    {
+        if (request.Drawing is not { Length: > 0 and <= DesignLimits.Drawing } drawing) return DesignEndpoints.Refuse(422, "design.drawing-size", "Bản vẽ trống hoặc quá lớn.");
+        var compiled = await compiler.CompileAsync(drawing, cancellation);
+        return compiled.Document is { } document
+            ? Results.Bytes(DocumentWriter.WriteCompact(document), "application/json; charset=utf-8")
+            : DesignEndpoints.Refuse(422, "design.faulty", "Bản vẽ còn lỗi; chưa xuất được định nghĩa.", new() { ["diagnostics"] = DiagnosticAnswer.Of(compiled.Diagnostics) });
+    }
+
+    /// <summary>On the calendar in force, by the rule for steps of an internal procedure.</summary>
+    private static async Task<IResult> DueAsync(DueRequest request, WorkflowStore store, CancellationToken cancellation)
+    {
+        if (request.Limits is not { Count: <= MostLimits } limits) return DesignEndpoints.Refuse(422, "design.due", "Nhiều nhất 500 thời hạn một lần.");
+        var calendar = (await store.Calendars.Latest(cancellation) ?? ProvinceCalendar.Shipped).Province;
+        var due = new List<DateTimeOffset>();
+        foreach (var item in limits)
+        {
+            if (UnitOf(item.Unit) is not { } unit || item.Value is < 0 or > MostDays || item.From.Year is < 2000 or > 2090)
+                return DesignEndpoints.Refuse(422, "design.due", "Thời hạn hoặc thời điểm không tính được.");
+            due.Add(calendar.Due(new TimeLimit(item.Value, unit), item.From, CountingRule.InternalStep));
+        }
+
+        return Results.Ok(new { due });
+    }
+
+    private static TimeUnit? UnitOf(string? unit) => unit switch
+    {
+        "minute" => TimeUnit.Minute,
+        "hour" => TimeUnit.Hour,
+        "workingHour" => TimeUnit.WorkingHour,
+        "day" => TimeUnit.Day,
+        "workingDay" => TimeUnit.WorkingDay,
+        _ => null,
+    };
+
+    /// <summary>Reads a Word document: its procedures as drawings, its text to be shown beside them, and what is wrong with it.</summary>
+    private static async Task<IResult> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        using var file = new MemoryStream();
+        await request.Body.CopyToAsync(file, cancellation);
+        file.Position = 0;
+        var reading = IsoReader.Read(file);
+        file.Position = 0;
+        return Results.Ok(new
+        {
+            procedures = reading.Procedures.Select(procedure => ActorsOf(procedure)).Select(procedure => new
+            {
+                name = procedure.Variant is null ? procedure.Name : $"{procedure.Name} – {procedure.Variant}",
+                drawing = DrawingCompiler.Draw(procedure),
+            }),
+            blocks = DocumentText.Read(file).Select(Shown),
+            diagnostics = reading.Diagnostics.Select(diagnostic => DiagnosticAnswer.Of(diagnostic) with { Element = diagnostic.Place.ToString() }),
+        });
+    }
+
+    private static Definitions.Procedures.Procedure ActorsOf(Definitions.Procedures.Procedure procedure) => ActorResolver.Shipped.Resolve(procedure).Procedure;
+
+    private static object Shown(TextBlock block) => block switch
+    {
+        TextBlock.Paragraph paragraph => new { kind = "paragraph", paragraph = paragraph.Number, text = paragraph.Text },
+        TextBlock.Table table => new { kind = "table", table = table.Number, rows = table.Rows.Select(row => new { row = row.Number, cells = row.Cells }) },
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}
