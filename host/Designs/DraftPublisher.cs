@@ -42,7 +42,7 @@ internal sealed class DraftPublisher(DrawingCompiler compiler, PublishedDrawings
         if (compiled.Procedure is not { } procedure) return (null, compiled.Diagnostics);
         var inForce = await InForceAsync(draft, compiled.Document, cancellation);
         var before = inForce is null ? null : await drawings.FindAsync(inForce.Hash, cancellation);
-        var old = before is null ? null : DrawingCompiler.Read(before.Drawing).Procedures.FirstOrDefault();
+        var old = before is null ? null : DrawingCompiler.Read(before.Drawing).Procedures is [var first, ..] ? first : null;
         var changes = DraftChanges.Between(old, procedure).ToList();
         if (before is not null && before.Forms != draft.Forms) changes.Add(new("changed", null, "Biểu mẫu điện tử", null, null));
         if (inForce is not null && old is null) changes.Add(new("changed", null, "Phiên bản đang hiệu lực không có bản vẽ để so sánh", null, null));

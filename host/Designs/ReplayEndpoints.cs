@@ -32,8 +32,8 @@ internal static class ReplayEndpoints
         if (await drawings.FindAsync(version.Hash, cancellation) is not { } drawn)
             return DesignEndpoints.Refuse(404, "design.version", "Phiên bản của hồ sơ không có bản vẽ.");
 
-        var procedure = DrawingCompiler.Read(drawn.Drawing).Procedures.FirstOrDefault();
-        var elements = (procedure?.Steps ?? []).Where(step => step.Place.Element is not null)
+        var steps = DrawingCompiler.Read(drawn.Drawing).Procedures is [var procedure, ..] ? procedure.Steps : [];
+        var elements = steps.Where(step => step.Place.Element is not null)
             .ToDictionary(step => ActivityIds.Step(step.No), step => step.Place.Element!, StringComparer.Ordinal);
         var path = DossierPath.Of(replay.Records, elements);
         return Results.Ok(new ReplayAnswer(

@@ -87,6 +87,38 @@ namespace LaoCai.Workflows.Host.Designs.Migrations
 
                     b.ToTable("draft", "design");
                 });
+
+            modelBuilder.Entity("LaoCai.Workflows.Host.Designs.PublishedDrawing", b =>
+                {
+                    b.Property<string>("DefinitionHash")
+                        .HasColumnType("text")
+                        .HasColumnName("definition_hash");
+
+                    b.Property<string>("Drawing")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("drawing");
+
+                    b.Property<string>("Forms")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("forms");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("DefinitionHash")
+                        .HasName("pk_published_drawing");
+
+                    b.ToTable("published_drawing", "design");
+                });
 #pragma warning restore 612, 618
         }
     }
