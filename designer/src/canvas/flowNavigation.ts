@@ -60,8 +60,7 @@ export class FlowNavigation {
     const source = this.current();
     const kind = kinds[digit - 1];
     if (!source || !kind || kind.id === 'start' || !kinds.some(({ type }) => type === source.type) || source.type === 'bpmn:EndEvent') return undefined;
-    const shape = this.autoPlace.append(source as Shape, this.elementFactory.createShape(shapeOf(kind)));
-    this.selection.select(shape);
+    this.autoPlace.append(source as Shape, this.elementFactory.createShape(shapeOf(kind))); // selects it and begins its name
     return true;
   }
 

@@ -3,7 +3,6 @@ import type { Config, Resolver, RuleFactory } from 'bpmnlint/lib/types';
 import endRequired from 'bpmnlint/rules/end-event-required';
 import fakeJoin from 'bpmnlint/rules/fake-join';
 import noDisconnected from 'bpmnlint/rules/no-disconnected';
-import noDuplicateFlows from 'bpmnlint/rules/no-duplicate-sequence-flows';
 import noJoinFork from 'bpmnlint/rules/no-gateway-join-fork';
 import noImplicitEnd from 'bpmnlint/rules/no-implicit-end';
 import noImplicitSplit from 'bpmnlint/rules/no-implicit-split';
@@ -28,7 +27,7 @@ const rules = {
   reachable: [own.reachable, 'error'],
   'no-implicit-split': [noImplicitSplit, 'error'],
   'no-implicit-end': [noImplicitEnd, 'error'],
-  'no-duplicate-flows': [noDuplicateFlows, 'error'],
+  'no-duplicate-flows': [own.flowsDiffer, 'error'],
   'outcomes-named': [own.outcomesNamed, 'error'],
   'outcomes-differ': [own.outcomesDiffer, 'error'],
   'step-named': [own.stepNamed, 'error'],

@@ -76,7 +76,7 @@ export function Drafts(): JSX.Element {
           if (title) attempt(() => draw(title));
         }}>
           <h2>{say('drafts.new')}</h2>
-          <TextField label={say('drafts.name')} rows={2} value={name} change={setName} />
+          <TextField live label={say('drafts.name')} rows={2} value={name} change={setName} />
           <button type="submit" class="primary">{say('drafts.create')}</button>
         </form>
         <label class="card drop">

@@ -28,7 +28,8 @@ function useDraft(value: string): [string, (next: string) => void] {
   return [draft, setDraft];
 }
 
-export function TextField({ label, value, change, hint, disabled, rows, list }: Common<string> & { rows?: number; list?: readonly string[] }): JSX.Element {
+/** `live`: told of each letter, for forms that are sent by a button; otherwise once, so that it is one step to undo. */
+export function TextField({ label, value, change, hint, disabled, rows, list, live = false }: Common<string> & { rows?: number; list?: readonly string[]; live?: boolean }): JSX.Element {
   const id = useId();
   const [draft, setDraft] = useDraft(value ?? '');
   const common = {
@@ -36,8 +37,14 @@ export function TextField({ label, value, change, hint, disabled, rows, list }: 
     value: draft,
     disabled: disabled ?? false,
     'aria-describedby': hint ? `${id}-hint` : undefined,
-    onInput: (event: TargetedEvent<HTMLInputElement | HTMLTextAreaElement>) => setDraft(event.currentTarget.value),
-    onChange: () => change(draft.trim() === '' ? undefined : draft),
+    onInput: (event: TargetedEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+      setDraft(event.currentTarget.value);
+      if (live) change(event.currentTarget.value);
+    },
+    onChange: (event: TargetedEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+      const { value: typed } = event.currentTarget;
+      change(typed.trim() === '' ? undefined : typed);
+    },
   };
   return (
     <Labelled id={id} label={label} hint={hint}>

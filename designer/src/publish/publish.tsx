@@ -78,7 +78,7 @@ export function Publish({ workspace, session }: Props): JSX.Element {
                 void publish(drift.seen);
               }}
             >
-              <TextField label={say('publish.reason')} rows={2} value={reason} change={setReason} />
+              <TextField live label={say('publish.reason')} rows={2} value={reason} change={setReason} />
               {drift.changes.length > 0 && (
                 <label class="check"><input type="checkbox" checked={accepted} onChange={(event) => setAccepted(event.currentTarget.checked)} /> {say('publish.accept')}</label>
               )}

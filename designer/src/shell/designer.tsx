@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { Suspense, lazy } from 'preact/compat';
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { Catalogue } from '../api/catalogue';
 import { designs, type Design } from '../api/designs';
@@ -23,7 +22,7 @@ import { Session } from './session';
 import { Notices, Toolbar, type View } from './toolbar';
 import { Workspace } from './workspace';
 
-const FormDesk = lazy(() => import('../forms/formDesk'));
+type FormDesk = typeof import('../forms/formDesk').default;
 
 interface Open {
   workspace: Workspace;
@@ -40,6 +39,8 @@ export function Designer({ id }: { id: string }): JSX.Element {
   const [offline, setOffline] = useState(false);
   const [view, show] = useState<View>('none');
   const [form, setForm] = useState<{ key: string | undefined }>();
+  // Not lazy() of preact/compat: that turns onChange of every field into onInput.
+  const [{ FormDesk }, setDesk] = useState<{ FormDesk?: FormDesk }>({});
   const [, redraw] = useReducer((count: number) => count + 1, 0);
 
   useEffect(() => {
@@ -125,12 +126,13 @@ export function Designer({ id }: { id: string }): JSX.Element {
             {view === 'keys' && <Keys />}
           </aside>
         )}
-        {open && <Panel workspace={open.workspace} catalogue={catalogue} formKeys={Object.keys(open.session.forms)} editForm={(key) => { setForm({ key }); }} />}
+        {open && <Panel workspace={open.workspace} catalogue={catalogue} formKeys={Object.keys(open.session.forms)} editForm={(key) => {
+          setForm({ key });
+          failing(import('../forms/formDesk').then((loaded) => setDesk({ FormDesk: loaded.default })));
+        }} />}
       </div>
-      {open && form && (
-        <Suspense fallback={null}>
-          <FormDesk session={open.session} form={form.key} use={(key) => giveForm(open.workspace, key)} close={() => setForm(undefined)} />
-        </Suspense>
+      {open && form && FormDesk && (
+        <FormDesk session={open.session} form={form.key} use={(key) => giveForm(open.workspace, key)} close={() => setForm(undefined)} />
       )}
       {open && (
         <footer class="foot">

@@ -14,6 +14,9 @@ import { sorted, type Finding } from '../checks/finding';
 import type { Definitions, Extensions, Moddle, Process } from '../vocabulary/types';
 import { say } from '../words/language';
 
+/** Below this scale a step's name cannot be read. */
+const READABLE = 0.75;
+
 const noBudget: Budget = { longest: 0, path: new Set(), shares: new Map(), unlimited: [], approximate: false };
 
 /**
@@ -138,7 +141,12 @@ export class Workspace {
     const element = this.get<ElementRegistry>('elementRegistry').get(id) as Element | undefined;
     if (!element) return;
     this.get<Selection>('selection').select(element);
-    this.get<Canvas>('canvas').scrollToElement(element as Shape, 120);
+    const canvas = this.get<Canvas>('canvas');
+    if (canvas.zoom() < READABLE) {
+      this.moved = true;
+      canvas.zoom(READABLE);
+    }
+    canvas.scrollToElement(element as Shape, 120);
   }
 
   undo(): void {
