@@ -57,7 +57,7 @@ internal static class DefinitionPicture
                 var silent = new List<(string At, string Label, string? Jump)>();
                 foreach (var (port, target) in Ways(byId[here.At], outgoing[here.At], here.Jump))
                 {
-                    var words = here.Label.Length > 0 || port is "Done" or "Default" || byId[here.At].Type == ActivityTypes.FlowFork ? here.Label : Words(port);
+                    var words = here.Label.Length > 0 || port is "Done" or "Default" || byId[here.At].Type == ActivityTypes.FlowFork || here.At == ActivityIds.Router ? here.Label : Words(port);
                     if (target is null) edges.Add(new(from, Picture.EndId, words));
                     else if (!byId.TryGetValue(target, out var next)) continue;
                     else if (Silent.Contains(next.Type)) silent.Add((target, words, JumpOf(next) ?? here.Jump));

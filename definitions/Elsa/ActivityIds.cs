@@ -26,7 +26,7 @@ public static class ActivityIds
 
     public static string Join(int no) => Numbered("gop", no);
 
-    /// <summary>Sets where the router goes, when a route leads back from one step to another that it cannot reach as a loop.</summary>
+    /// <summary>Sets where the router goes, for a route that cannot be a connection of its own.</summary>
     public static string Jump(int from, int to) => string.Create(CultureInfo.InvariantCulture, $"chuyen{from}Den{to}");
 
     private static string Numbered(string word, int no) => string.Create(CultureInfo.InvariantCulture, $"{word}{no}");

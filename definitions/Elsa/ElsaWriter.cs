@@ -13,6 +13,7 @@ namespace LaoCai.Workflows.Definitions.Elsa;
 /// <item>A dossier that is sent back to the applicant waits at the counter, and returns to the step that sent it.</item>
 /// <item>Steps done together stand between <c>FlowFork</c> and <c>FlowJoin</c>; their outcomes are followed after the join, since a
 /// loop inside one branch leaves Elsa's join waiting for ever.</item>
+/// <item>A step is entered from one place only: shortcuts, and ways back that are no loop, go through a router before the first step.</item>
 /// <item>Where a path ends there is no connection; <c>End</c> would cut off whatever else is open.</item>
 /// </list>
 /// </summary>
