@@ -122,10 +122,9 @@ internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head,
     {
         if (whole is null) return;
         foreach (var other in Both(total, header))
-            if (!Agrees(whole.Length, other.Length) && !section.Any(stated => Agrees(stated.Length, other.Length)))
-                diagnostics.Add(TimeFindings.LimitsDisagree(whole.Printed, other.Printed, other.Place));
-        if (variants > 1 && section.Count > 0 && !section.Any(stated => Agrees(stated.Length, whole.Length)) && section.Count >= variants)
-            diagnostics.Add(TimeFindings.LimitsDisagree(whole.Printed, section[^1].Printed, section[^1].Place));
+            if (!Agrees(whole.Length, other.Length)) diagnostics.Add(TimeFindings.LimitsDisagree(whole.Printed, other.Printed, other.Place));
+        if (section.Count > 0 && section.Count >= variants && !section.Any(stated => Agrees(stated.Length, whole.Length)))
+            diagnostics.Add(TimeFindings.LimitsDisagree(whole.Printed, section[0].Printed, section[0].Place));
     }
 
     private static bool Agrees(Duration one, Duration other) =>

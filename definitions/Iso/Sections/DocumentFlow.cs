@@ -23,9 +23,10 @@ internal sealed class DocumentFlow
     {
         var flow = new DocumentFlow();
         flow.Add(blocks, null);
-        // A table without times is one of steps only where the document has no better.
-        if (flow._items.OfType<FlowItem.Steps>().Any(steps => steps.Heading.IsSure))
-            flow._items.RemoveAll(item => item is FlowItem.Steps { Heading.IsSure: false });
+        // A table without times or actors is one of steps only where the document has no better; so is one without a single
+        // time that can be read, such as a plan by months.
+        if (flow._items.OfType<FlowItem.Steps>().Any(steps => steps.Heading.IsSure && HasTimes(steps)))
+            flow._items.RemoveAll(item => item is FlowItem.Steps steps && !(steps.Heading.IsSure && HasTimes(steps)));
         else
             flow._items.RemoveAll(item => item is FlowItem.Steps steps && !LooksLikeSteps(steps));
         if (!flow._items.OfType<FlowItem.Steps>().Any()) flow.AddByContent();
@@ -101,7 +102,7 @@ internal sealed class DocumentFlow
             {
                 heading = before;
                 reader = new(grid, before);
-                continues = true;
+                continues = !_saidSince;
             }
 
             if (reader is not null)
@@ -133,16 +134,23 @@ internal sealed class DocumentFlow
         }
     }
 
-    /// <summary>A table without a heading right below a step table, laid out like it: the same table, cut by a page or by hand.</summary>
+    /// <summary>
+    /// A table without a heading, laid out like the step table before it: right below, the same table, cut by a page or by
+    /// hand; further down, the next procedure of an annex that prints its heading once.
+    /// </summary>
     private Heading? Continuation(Grid grid)
     {
-        if (_last is null || _saidSince || grid.Rows.Count == 0) return null;
+        if (_last is null || grid.Rows.Count == 0) return null;
         var columns = _last.Heading.Columns;
         if (grid[0].Count != columns.Count) return null;
         var times = columns.Select((column, at) => (column, at)).Where(each => each.column.Role is ColumnRole.Time).Select(each => each.at).ToList();
-        var timed = Enumerable.Range(0, grid.Rows.Count)
-            .Count(row => grid[row].Count == columns.Count && times.Any(at => TimeGrammar.Read(grid[row][at].Text).Kind is TimeKind.Limit or TimeKind.Unlimited or TimeKind.SameDay));
-        return timed * 2 >= grid.Rows.Count ? _last.Heading : null;
+        var kinds = Enumerable.Range(0, grid.Rows.Count)
+            .Select(row => grid[row].Count == columns.Count ? times.Select(at => TimeGrammar.Read(grid[row][at].Text)).FirstOrDefault(time => time.Kind is not TimeKind.Empty)?.Kind : null).ToList();
+        // Right below, cells without a limit will do; further down only one lined up time after another is proof.
+        var enough = _saidSince
+            ? kinds[0] is TimeKind.Limit && kinds.Count(kind => kind is TimeKind.Limit) * 3 >= kinds.Count * 2
+            : kinds.Count(kind => kind is TimeKind.Limit or TimeKind.Unlimited or TimeKind.SameDay) * 2 >= kinds.Count;
+        return enough ? _last.Heading : null;
     }
 
     private void AddRow(Grid grid, int row)
@@ -166,7 +174,10 @@ internal sealed class DocumentFlow
         _saidSince = true;
     }
 
+    private static bool HasTimes(FlowItem.Steps steps) =>
+        steps.IsContinuation || steps.OnlySteps.Any(step => step.Times.Any(time => time is not null && TimeGrammar.Read(time.Text).Kind is not (TimeKind.Unreadable or TimeKind.Empty)));
+
     /// <summary>At least two rows that are numbered or have an actor.</summary>
     private static bool LooksLikeSteps(FlowItem.Steps steps) =>
-        steps.Heading.IsSure || steps.OnlySteps.Count(step => step.Actor.Count > 0 && step.Name.Count > 0) >= 2;
+        steps.Heading.Has(ColumnRole.Time) || steps.OnlySteps.Count(step => step.Actor.Count > 0 && step.Name.Count > 0) >= 2;
 }

@@ -110,7 +110,7 @@ internal sealed partial class DraftSplitter
     private static bool RestartsAfter(FlowItem.Steps part, int at)
     {
         for (var next = at + 1; next < part.Rows.Count; next++)
-            if (part.Rows[next] is StepTableRow.Step step) return Number(step.Label) == 1;
+            if (part.Rows[next] is StepTableRow.Step step) return Number(step.Label) == 1 && !IsPart(step.Label!);
             else if (part.Rows[next] is StepTableRow.Band && next > at + 8) return false;
         return false;
     }
@@ -122,6 +122,14 @@ internal sealed partial class DraftSplitter
         var found = Digits().Match(Letters.Head(label));
         if (found.Success) return int.TryParse(found.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
         return Array.IndexOf(Romans, label.Trim(' ', '.', ')').ToUpperInvariant()) is var roman and >= 0 ? roman + 1 : null;
+    }
+
+    /// <summary><c>2.1</c> is a part of 2 and no first step.</summary>
+    private static bool IsPart(string label)
+    {
+        for (var at = 1; at + 1 < label.Length; at++)
+            if (label[at] is '.' && char.IsAsciiDigit(label[at - 1]) && char.IsAsciiDigit(label[at + 1])) return true;
+        return false;
     }
 
     private static readonly string[] Romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"];

@@ -70,7 +70,7 @@ internal sealed partial class Facts
         if (SetsOf().Match(folded) is { Success: true } sets)
         {
             Sets ??= SetCount(text[sets.Index..]);
-            return;
+            if (!text.EndsWith(':')) return;
         }
 
         if (Remark().IsMatch(folded)) _remarks = true;
@@ -159,7 +159,7 @@ internal sealed partial class Facts
     [GeneratedRegex(@"^\*+|^(thanh phan|ho so) .{0,30}:$|^giay to phai (nop|xuat trinh)")]
     private static partial Regex Group();
 
-    [GeneratedRegex(@"so luong( bo)? ho so|so bo")]
+    [GeneratedRegex(@"so luong( bo)? ho so|so bo|\b\d{1,2}\s*(\(\w+\)\s*)?bo ho so")]
     private static partial Regex SetsOf();
 
     [GeneratedRegex(@"\d+")]

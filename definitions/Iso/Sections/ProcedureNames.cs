@@ -35,9 +35,10 @@ internal static partial class ProcedureNames
     {
         if (before.Count > Near) before = [.. before.TakeLast(Near)];
         for (var at = before.Count - 1; at >= 0 && at >= before.Count - 60; at--)
-            if (Named().Match(Letters.Head(before[at].Folded)) is { Success: true } named && before[at].Text[named.Length..].Trim(' ', ':', '.', '“', '”', '"') is { Length: > 3 } name)
-                return (name, before[at].Place);
+            if (Value(before[at], Named()) is { } named) return (named, before[at].Place);
         if (head?.Name is { Length: > 0 } ofHead) return (Letters.Squeeze(ofHead), Place.Document);
+        for (var at = before.Count - 1; at >= 0 && at >= before.Count - 60; at--)
+            if (Value(before[at], Called()) is { } called) return (called, before[at].Place);
 
         var numbered = before.Where(line => IsHeading(line) && !Part().IsMatch(Letters.Head(line.Folded))).ToList();
         if (numbered.Count > 0)
@@ -50,6 +51,15 @@ internal static partial class ProcedureNames
         if (Titled(before) is { } titled) return titled;
         var nearest = before.LastOrDefault(line => line.Text.Length is > 8 and < 300 && !Remark().IsMatch(Letters.Head(line.Folded)) && SectionWords.Begin(line).Section is Section.None);
         return nearest is null ? null : (Bare(nearest.Text), nearest.Place);
+    }
+
+    private static string? Value(FlowItem.Line line, Regex words)
+    {
+        var found = words.Match(Letters.Head(line.Folded));
+        if (!found.Success) return null;
+        var value = line.Text[found.Length..].Trim(' ', ':', '.', '“', '”', '"');
+        // "TTHC: Thủ tục hành chính" stands in the list of abbreviations.
+        return value.Length > 3 && Letters.Fold(value) != "thu tuc hanh chinh" ? value : null;
     }
 
     /// <summary>The lines below a title <c>QUY TRÌNH</c> that stands alone.</summary>
@@ -98,8 +108,11 @@ internal static partial class ProcedureNames
     [GeneratedRegex(@"^\W*(ghi chu|luu y|kem theo|ban hanh kem|don vi tinh|cac buoc nay|mot so (thu tuc|tthc)|cac buoc cong viec|can cu|dieu \d|noi nhan)")]
     private static partial Regex Remark();
 
-    [GeneratedRegex(@"^\W*([ivx\d]+(\.\d+)*\s*[\.\)/\-:]\s*)?(ten (thu tuc( hanh chinh)?|tthc|quy trinh)\s*(\([^)]{0,40}\))?\s*:|(thu tuc hanh chinh|tthc|thu tuc)\s*(so\s*)?\d*\s*:)\s*")]
+    [GeneratedRegex(@"^\W*([ivx\d]+(\.\d+)*\s*[\.\)/\-:]\s*)?ten (thu tuc( hanh chinh)?|tthc|quy trinh)\s*(\([^)]{0,40}\))?\s*:\s*")]
     private static partial Regex Named();
+
+    [GeneratedRegex(@"^\W*([ivx\d]+(\.\d+)*\s*[\.\)/\-:]\s*)?(thu tuc hanh chinh|tthc|thu tuc)\s*(so\s*)?\d*\s*:\s*")]
+    private static partial Regex Called();
 
     [GeneratedRegex(@"^\W*[ivx]+\s*[\.\)/\-:].{0,40}(thoi gian|tthc co|nhom|linh vuc|cap tinh|cap huyen|cap xa)|^\W*phu luc\b|^\W*ma hieu|^\W*ma so")]
     private static partial Regex Part();

@@ -57,6 +57,10 @@ internal static partial class HeaderWords
     }
 
 #pragma warning disable MA0009 // linear in practice: no nested repetition, and never asked about more than one short line
+    /// <summary>True for words that mean an actor where the other headings are already those of a step table.</summary>
+    public static bool MayBeActor(string printed) =>
+        printed.Length is > 0 and < 80 && LooseActor().IsMatch(Bare().Replace(Letters.Fold(printed), " ").Trim());
+
     // Columns of other tables: registers, tracking slips, retention lists, curricula vitae.
     [GeneratedRegex(@"luu tru|noi luu|thoi gian luu|thoi han luu|ky ten|ky nhan|^ky$|lan sua doi|sua doi|ngay nhan|gio nhan|gio giao|ngay giao|tu thang|tu ngay|tu nam|cong tac|luy ke|cong don|thoi gian nop|thoi diem|dia diem|dia chi|ban chinh|ban sao|soan thao|phe duyet$|xem xet$|chu ky|ho va ten|ho ten")]
     private static partial Regex Other();
@@ -93,6 +97,9 @@ internal static partial class HeaderWords
 
     [GeneratedRegex(@"^(don vi|co quan|bo phan|phong ban|phong|ca nhan|nguoi|can bo|cong chuc|can bo cong chuc|chuyen vien|chuc danh|chuc vu|vi tri|chu the|noi|cap)(\W+(hoac |va )?(don vi|ca nhan|nguoi|co quan|bo phan|phong ban|ban|can bo|cong chuc|chuc danh|vi tri|to chuc|vien chuc))*\W*( (chu tri|chiu)?.{0,3}(thuc hien|xu ly|giai quyet|trach nhiem|chu tri|phu trach|tiep nhan|dam nhan|nhan|thuc thi|tham gia|chinh|cong viec).{0,40})?$|^trach nhiem|^chiu trach nhiem|^nguoi |^chu tri|^doi tuong thuc hien|^nhom nguoi dung|^(unit|actor|role|department|responsib\w*|implementing ?agenc\w*|who)$")]
     private static partial Regex Actor();
+
+    [GeneratedRegex(@"^(don vi|co quan|bo phan|phong ban|phong|ca nhan|nguoi|can bo|cong chuc|chuyen vien|lanh dao|chuc danh|chuc vu|vi tri|chu the|noi|cap|to chuc|ai|phan cong|nhan su)\b|thuc hien$|xu ly$|phu trach|trach nhiem|dam nhiem")]
+    private static partial Regex LooseActor();
 
     [GeneratedRegex(@"^(noi dung|trinh tu|cong viec|ten cong viec|cac buoc|buoc (thuc hien|cong viec|xu ly|tien hanh|giai quyet)|ten (buoc|form|cong viec|hoat dong)|dien giai|mo ta|hoat dong|cach thuc|cach tien hanh|quy trinh|qua trinh|thao tac|nhiem vu|viec|cac cong viec|cac noi dung|chi tiet|huong dan|tien trinh|task|content\w*|description|activity|what|action)( |$)")]
     private static partial Regex Content();

@@ -21,8 +21,8 @@ internal sealed record Heading(int Top, int Bottom, IReadOnlyList<Column> Column
     /// <summary>Columns of time; each is a variant of the procedure.</summary>
     public IEnumerable<Column> Times => Columns.Where(column => column.Role is ColumnRole.Time);
 
-    /// <summary>True where the heading can only be one of a step table; without a time column it needs steps to prove it.</summary>
-    public bool IsSure => Has(ColumnRole.Time);
+    /// <summary>True where the heading can only be one of a step table; without times or actors it may be of another.</summary>
+    public bool IsSure => Has(ColumnRole.Time) && Has(ColumnRole.Actor);
 
     /// <summary>The same words in the same roles: the heading that Word repeats on the next page, or a table cut in two.</summary>
     public bool Equals(Heading? other) =>
@@ -40,6 +40,10 @@ internal sealed record Heading(int Top, int Bottom, IReadOnlyList<Column> Column
         foreach (var cell in cells) roles.Add(HeaderWords.Classify(cell.Text));
 
         var time = roles.Contains(ColumnRole.Time);
+        // Beside a column of times, looser words for the actor will do.
+        if (time && !roles.Contains(ColumnRole.Actor))
+            for (var at = 0; at < cells.Count; at++)
+                if (roles[at] is ColumnRole.None && HeaderWords.MayBeActor(cells[at].Text)) roles[at] = ColumnRole.Actor;
         var content = roles.Contains(ColumnRole.Content) || roles.Contains(ColumnRole.Flow);
         var actor = roles.Contains(ColumnRole.Actor);
         // One list of procedures has a time limit and an agency as well; it has no steps.
@@ -48,7 +52,7 @@ internal sealed record Heading(int Top, int Bottom, IReadOnlyList<Column> Column
         if (cells.Any(cell => cell.Text.Length > 200)) return null;
 
         var bottom = Below(grid, row, roles);
-        return new(row, bottom, Leaves(grid, row, bottom));
+        return new(row, bottom, Leaves(grid, row, bottom, roles));
     }
 
     private static int Below(Grid grid, int top, List<ColumnRole> roles)
@@ -67,7 +71,8 @@ internal sealed record Heading(int Top, int Bottom, IReadOnlyList<Column> Column
         foreach (var cell in cells)
         {
             if (cell.Top < row || cell.Text.Length == 0) continue;
-            if (Role(grid, top, cell, roles) is not ColumnRole.Time || !cell.Text.Any(char.IsLetter) || cell.Text.Length > 120) return false;
+            var isSplit = Role(grid, top, cell, roles) is ColumnRole.Actor && HeaderWords.Classify(cell.Text) is ColumnRole.Actor or ColumnRole.Support;
+            if ((Role(grid, top, cell, roles) is not ColumnRole.Time && !isSplit) || !cell.Text.Any(char.IsLetter) || cell.Text.Length > 120) return false;
             below = true;
         }
 
@@ -87,7 +92,7 @@ internal sealed record Heading(int Top, int Bottom, IReadOnlyList<Column> Column
         cells.Count >= 3 && cells.All(cell => cell.Text.Trim(' ', '(', ')', '.') is { Length: 1 or 2 } text && text.All(char.IsLetterOrDigit))
         && cells.Select(cell => cell.Text).Distinct(StringComparer.Ordinal).Count() == cells.Count;
 
-    private static List<Column> Leaves(Grid grid, int top, int bottom)
+    private static List<Column> Leaves(Grid grid, int top, int bottom, List<ColumnRole> roles)
     {
         var last = bottom - 1;
         while (last > top && CountsColumns(grid[last])) last--;
@@ -104,7 +109,7 @@ internal sealed record Heading(int Top, int Bottom, IReadOnlyList<Column> Column
                 before = above;
                 if (above.Text.Length == 0) continue;
                 path.Add(above.Text);
-                if (role is ColumnRole.None) role = HeaderWords.Classify(above.Text);
+                if (role is ColumnRole.None) role = row == top ? Role(grid, top, leaf, roles) : HeaderWords.Classify(above.Text);
             }
 
             columns.Add(new(role, string.Join(' ', path), leaf.Left, leaf.Right, leaf));

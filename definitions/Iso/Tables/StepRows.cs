@@ -62,7 +62,7 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
         var cells = Align(row);
         if (grid[row].All(cell => cell.Text.Length == 0 && Label(cell) is null)) return null;
         var label = First(cells, ColumnRole.Number);
-        var actor = First(cells, ColumnRole.Actor);
+        var actor = Actor(cells);
         var own = grid[row].Where(cell => cell.Text.Length > 0).Distinct().ToList();
         var words = own.Count > 0 ? own[0].Text : "";
         var times = heading.Columns.Select((column, at) => (column, at)).Where(each => each.column.Role is ColumnRole.Time).Select(each => cells[each.at]).ToList();
@@ -86,7 +86,33 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
             return new StepTableRow.Band(row, text);
         }
 
+        // A number with parts below it (I: 1, 2; 2: 2.1, 2.2) and nobody to do it heads its parts; its time is their sum.
+        if (label is not null && (actor is null || actor.Text.Length == 0) && (Upper().IsMatch(label.Text) || HasParts(row, label)))
+            return new StepTableRow.Band(row, string.Join(' ', own.Where(cell => !times.Contains(cell)).Select(cell => cell.Text)));
+
         return StepOf(row, cells, label, actor, times);
+    }
+
+    private bool HasParts(int row, GridCell label)
+    {
+        var number = label.Text.Trim(' ', '.', ')');
+        if (number.Length == 0 || row + 1 >= grid.Rows.Count) return false;
+        var next = First(Align(row + 1), ColumnRole.Number)?.Text ?? "";
+        return next.StartsWith(number + ".", StringComparison.Ordinal) && next.Trim(' ', '.', ')').Length > number.Length;
+    }
+
+    /// <summary>Of an agency's column and a person's, the person's; the agency goes into the detail.</summary>
+    private GridCell? Actor(GridCell?[] cells)
+    {
+        GridCell? first = null;
+        for (var at = 0; at < cells.Length; at++)
+        {
+            if (heading.Columns[at].Role is not ColumnRole.Actor || cells[at] is not { } cell) continue;
+            if (Person().IsMatch(Letters.Fold(Letters.Head(heading.Columns[at].Words))) && cell.Text.Length > 0) return cell;
+            first = first is null || first.Text.Length == 0 ? cell : first;
+        }
+
+        return first;
     }
 
     private StepTableRow.Step? StepOf(int row, GridCell?[] cells, GridCell? label, GridCell? actor, List<GridCell?> times)
@@ -112,9 +138,11 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
         _lastCells = cells;
         _last = new(
             row,
-            LabelOf(label, contents, name),
+            LabelOf(label, [.. contents, .. grid[row].Where(cell => name is not null && cell.Right == name.Left && !cells.Contains(cell))], name),
             hasName ? NameLines(name!) : [],
-            contents.SelectMany(Detail).Concat(Cells(cells, ColumnRole.Support).SelectMany(cell => Marked("Phối hợp: ", cell)))
+            contents.SelectMany(Detail)
+                .Concat(Cells(cells, ColumnRole.Actor).Where(cell => !ReferenceEquals(cell, actor)).SelectMany(cell => Marked("Đơn vị: ", cell)))
+                .Concat(Cells(cells, ColumnRole.Support).SelectMany(cell => Marked("Phối hợp: ", cell)))
                 .Concat(Cells(cells, ColumnRole.Basis).SelectMany(cell => Marked("Căn cứ: ", cell))).Concat(Cells(cells, ColumnRole.Note).SelectMany(cell => Marked("Ghi chú: ", cell))).ToList(),
             actor?.Lines ?? [],
             [.. Cells(cells, ColumnRole.Product).SelectMany(cell => cell.Lines)],
@@ -173,7 +201,9 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
             foreach (var cell in cells)
             {
                 var overlap = Math.Min(cell.Right, columns[at].Right) - Math.Max(cell.Left, columns[at].Left);
-                if (overlap <= most) continue;
+                // Below one heading may stand a number and the text that it numbers.
+                var better = overlap > most || (overlap == most && most > 0 && columns[at].Role is ColumnRole.Content && IsLabel(aligned[at]!.Text));
+                if (!better) continue;
                 most = overlap;
                 aligned[at] = cell;
             }
@@ -239,6 +269,9 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
 
     [GeneratedRegex(@"^\s*([IVX]+|[A-H])\s*[\.\)]?\s*$")]
     private static partial Regex Upper();
+
+    [GeneratedRegex(@"^(nguoi|ca nhan|can bo|cong chuc|chuyen vien|chuc danh|chuc vu|vi tri|trach nhiem)\b")]
+    private static partial Regex Person();
 
     [GeneratedRegex(@"^\W*(giai doan|gd\s*\d|phan (thu )?[\divx]|truong hop)")]
     private static partial Regex Phase();

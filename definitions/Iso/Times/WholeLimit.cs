@@ -36,10 +36,9 @@ internal static class WholeLimit
         IReadOnlyList<LimitStatement> section, LimitStatement? total, LimitStatement? header, int variant, int variants)
     {
         if (variants > 1) return header ?? total ?? (section.Count == variants ? section[variant] : null);
-        var table = total ?? header;
-        // The section states the law; where it states several cases, the table says which one it is for.
-        if (table is not null && section.FirstOrDefault(stated => Same(stated.Length, table.Length)) is { } agreed) return agreed;
-        return section.Count is > 0 and <= MostInSection ? section[0] : table;
+        // What the table says of itself is what its steps add up to; where the section differs, it is said.
+        if ((total ?? header) is not { } table) return section.Count is > 0 and <= MostInSection ? section[0] : null;
+        return section.FirstOrDefault(stated => Same(stated.Length, table.Length)) ?? table;
     }
 
     /// <summary>The same length, whatever is said about working time.</summary>

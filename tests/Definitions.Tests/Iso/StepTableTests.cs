@@ -167,76 +167,6 @@ public sealed class StepTableTests
     }
 
     [Fact]
-    public void A_table_cut_in_two_is_one()
-    {
-        var steps = new Docx()
-            .Rows(Heading, ["1", "Tiếp nhận", "Một cửa", "01"])
-            .Say("", " ")
-            .Rows(Heading, ["2", "Thẩm định", "Chuyên viên", "02"])
-            .Rows(["3", "Ký duyệt", "Lãnh đạo Sở", "01"], ["4", "Đóng dấu", "Văn thư", "½"]).Procedure().Steps;
-
-        steps.Select(step => step.Text).ShouldBe(["Tiếp nhận", "Thẩm định", "Ký duyệt", "Đóng dấu"]);
-        steps.Select(step => step.No).ShouldBe([1, 2, 3, 4]);
-    }
-
-    [Fact]
-    public void Phases_in_tables_of_their_own_are_one_procedure()
-    {
-        var procedure = new Docx()
-            .Say("1. Cấp giấy chứng nhận quyền sử dụng đất", "Giai đoạn 1: Thẩm định")
-            .Rows(Heading, ["Bước 1", "Tiếp nhận", "Một cửa", "01"], ["Bước 2", "Thẩm định", "Chuyên viên", "02"])
-            .Say("Giai đoạn 2: Sau khi nộp thuế")
-            .Rows(Heading, ["Bước 1", "Tiếp nhận biên lai", "Một cửa", "01"]).Procedure();
-
-        procedure.Name.ShouldBe("Cấp giấy chứng nhận quyền sử dụng đất");
-        procedure.Steps.Select(step => step.Phase).ShouldBe(["Giai đoạn 1: Thẩm định", "Giai đoạn 1: Thẩm định", "Giai đoạn 2: Sau khi nộp thuế"]);
-    }
-
-    [Fact]
-    public void Phases_stand_in_rows_across_the_table_or_in_the_numbers()
-    {
-        var banded = new Docx().Rows(
-            Heading,
-            [Wide(4, "A. Tại cấp xã")],
-            ["1", "Tiếp nhận", "Một cửa", "01"],
-            [Wide(4, "B. Tại Sở")],
-            ["1", "Thẩm định", "Chuyên viên", "02"]).Procedure();
-        var labelled = new Docx().Rows(
-            Heading, ["GĐ1 - Bước 1", "Tiếp nhận", "Một cửa", "01"], ["GĐ2 - Bước 1", "Thẩm định", "Chuyên viên", "02"]).Procedure();
-
-        banded.Steps.Select(step => step.Phase).ShouldBe(["A. Tại cấp xã", "B. Tại Sở"]);
-        labelled.Steps.Select(step => step.Phase).ShouldBe(["GĐ1", "GĐ2"]);
-    }
-
-    [Fact]
-    public void An_annex_of_thirty_procedures_is_thirty()
-    {
-        var annex = new Docx().Say("QUY TRÌNH NỘI BỘ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH", "(Kèm theo Quyết định số 736/QĐ-UBND)");
-        for (var number = 1; number <= 30; number++)
-            annex.Say($"{number}. Cấp giấy phép loại {number}", $"Thời gian giải quyết: {number:00} ngày làm việc")
-                .Rows(Heading, ["Bước 1", "Tiếp nhận", "Một cửa", "01"], ["Bước 2", "Thẩm định", "Chuyên viên", "02"]);
-
-        var procedures = annex.Read().Procedures;
-
-        procedures.Select(procedure => procedure.Name).ShouldBe(Enumerable.Range(1, 30).Select(number => $"Cấp giấy phép loại {number}"));
-        procedures.Select(procedure => procedure.LegalLimit!.Limit).ShouldBe(Enumerable.Range(1, 30).Select(number => Working(number)));
-    }
-
-    [Fact]
-    public void Several_procedures_in_one_table_are_told_apart()
-    {
-        var procedures = new Docx().Rows(
-            Heading,
-            [Wide(4, "1. Thủ tục cấp mới giấy phép")],
-            ["1", "Tiếp nhận", "Một cửa", "01"],
-            ["2", "Thẩm định", "Chuyên viên", "04"],
-            [Wide(4, "2. Thủ tục cấp lại giấy phép")],
-            ["1", "Tiếp nhận", "Một cửa", "01"]).Read().Procedures;
-
-        procedures.Select(procedure => (procedure.Name, procedure.Steps.Count)).ShouldBe([("Thủ tục cấp mới giấy phép", 2), ("Thủ tục cấp lại giấy phép", 1)]);
-    }
-
-    [Fact]
     public void The_seven_part_layout_holds_everything_in_one_table()
     {
         var procedure = new Docx().Rows(
@@ -327,6 +257,53 @@ public sealed class StepTableTests
 
         var twice = reading.Diagnostics.Where(diagnostic => diagnostic.Code == "LC1202").ShouldHaveSingleItem();
         twice.Place.Row.ShouldBe(3);
+    }
+
+    [Fact]
+    public void Two_columns_of_actors_give_the_person_and_keep_the_agency()
+    {
+        var step = new Docx().Rows(
+            ["TT", "Nội dung", "Đơn vị thực hiện", "Người thực hiện", "Thời gian"],
+            ["1", "Thẩm định", "Phòng Kinh tế", "Chuyên viên", "02 ngày"]).Procedure().Steps.ShouldHaveSingleItem();
+
+        step.Actor.ShouldBe("Chuyên viên");
+        step.Detail.ShouldBe("Thẩm định\nĐơn vị: Phòng Kinh tế");
+    }
+
+    [Fact]
+    public void A_number_and_its_text_may_stand_below_one_heading()
+    {
+        var steps = new Docx().Rows(
+            [Wide(2, "Các bước thực hiện"), "Trách nhiệm", "Thời gian"],
+            ["Bước 1", "Tiếp nhận", "Một cửa", "01 ngày"],
+            ["Bước 2", "Xem xét. Nếu không đạt thì chuyển lại bước 1", "Lãnh đạo phòng", "01 ngày"]).Procedure().Steps;
+
+        steps.Select(step => step.Text).ShouldBe(["Tiếp nhận", "Xem xét. Nếu không đạt thì chuyển lại bước 1"]);
+        steps[1].Outcomes.ShouldHaveSingleItem().To.ShouldBe(new RouteTarget.ToStep(1));
+    }
+
+    [Fact]
+    public void A_number_that_only_heads_its_parts_is_no_step()
+    {
+        var steps = new Docx().Rows(
+            Heading,
+            ["I", "Tại Sở Công Thương", "", "03"],
+            ["1", "Tiếp nhận", "Một cửa", "01"],
+            ["2", "Thẩm định", "", "02"],
+            ["2.1", "Kiểm tra hồ sơ", "Chuyên viên", "01"],
+            ["2.2", "Kiểm tra thực địa", "Chuyên viên", "01"]).Procedure().Steps;
+
+        steps.Select(step => (step.Phase, step.Text)).ShouldBe([("I Tại Sở Công Thương", "Tiếp nhận"), ("2 Thẩm định", "Kiểm tra hồ sơ"), ("2 Thẩm định", "Kiểm tra thực địa")]);
+    }
+
+    [Fact]
+    public void A_plan_by_months_beside_the_steps_is_no_procedure()
+    {
+        var reading = new Docx()
+            .Rows(["STT", "Nội dung công việc", "Đơn vị thực hiện", "Thời gian thực hiện"], ["1", "Tập huấn", "Sở Nội vụ", "Quý III/2026"])
+            .Rows(Heading, ["1", "Tiếp nhận", "Một cửa", "01"]).Read();
+
+        reading.Procedures.ShouldHaveSingleItem().Steps.ShouldHaveSingleItem().Text.ShouldBe("Tiếp nhận");
     }
 
     private static TimeLimit Working(decimal days) => new(days, TimeUnit.WorkingDay);
