@@ -1,6 +1,8 @@
+using LaoCai.Workflows.Definitions.Bpmn;
 using LaoCai.Workflows.Definitions.Checks;
 using LaoCai.Workflows.Definitions.Elsa;
 using LaoCai.Workflows.Definitions.Iso;
+using LaoCai.Workflows.Definitions.Markdown;
 using LaoCai.Workflows.Definitions.Procedures;
 using LaoCai.Workflows.Engine.Documents;
 
@@ -9,6 +11,19 @@ namespace LaoCai.Workflows.Definitions.Compilation;
 /// <summary>From the author's file to what the engine runs: reads, checks, compiles, and reports all there is to say.</summary>
 public static class DocumentCompiler
 {
+    /// <summary>Compiles a file by the ending of its name: <c>.md</c> text form, <c>.bpmn</c> drawing, anything else as Word document.</summary>
+    /// <param name="file">Seekable stream; left open.</param>
+    /// <param name="name">Name of the file.</param>
+    /// <param name="context">What checks know beside the document; null: nothing.</param>
+    public static CompileReport Compile(Stream file, string name, CheckContext? context = null)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var reading = name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? MarkdownReader.Read(file)
+            : name.EndsWith(".bpmn", StringComparison.OrdinalIgnoreCase) ? BpmnReader.Read(file)
+            : IsoReader.Read(file);
+        return Compile(reading, context);
+    }
+
     /// <param name="document">Seekable stream of a .docx; left open.</param>
     /// <param name="context">What checks know beside the document; null: nothing.</param>
     public static CompileReport Compile(Stream document, CheckContext? context = null) => Compile(IsoReader.Read(document), context);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LaoCai.Workflows.Definitions.Compilation;
+using LaoCai.Workflows.Definitions.Iso.Annotation;
 using LaoCai.Workflows.Definitions.Procedures;
 using LaoCai.Workflows.Engine.Documents;
 
@@ -9,10 +10,11 @@ internal static class CompileCommand
 {
     public static Command Create()
     {
-        var files = new Argument<FileInfo[]>("FILE") { Description = "Word documents (.docx).", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<FileInfo[]>("FILE") { Description = "Word documents (.docx), text forms (.md) or drawings (.bpmn).", Arity = ArgumentArity.OneOrMore };
         var json = new Option<bool>("--json") { Description = "Print procedures, definitions and diagnostics as JSON; one document an invocation gives one object, several an array." };
         var folder = new Option<DirectoryInfo?>("--out") { Description = "Write each definition to DIR as <definition id>.json." };
-        var command = new Command("compile", "Reads Word process documents and compiles them to Elsa workflow definitions. Exit 0: no errors; 2: errors in a document.") { files, json, folder };
+        var annotate = new Option<FileInfo?>("--annotate") { Description = "Write the Word document to OUT.docx with each diagnostic as a comment at its place; one FILE only." };
+        var command = new Command("compile", "Reads Word process documents and compiles them to Elsa workflow definitions. Exit 0: no errors; 2: errors in a document.") { files, json, folder, annotate };
         command.SetAction(async (parse, cancellation) =>
         {
             var reports = new List<(FileInfo File, CompileReport Report)>();
@@ -25,7 +27,18 @@ internal static class CompileCommand
                 }
 
                 await using var document = file.OpenRead();
-                reports.Add((file, DocumentCompiler.Compile(document)));
+                reports.Add((file, DocumentCompiler.Compile(document, file.Name)));
+            }
+
+            if (parse.GetValue(annotate) is { } annotated)
+            {
+                if (reports.Count > 1)
+                {
+                    await Console.Error.WriteLineAsync("--annotate takes one FILE.");
+                    return ExitCode.Usage;
+                }
+
+                await AnnotateAsync(reports[0].File, reports[0].Report, annotated, cancellation);
             }
 
             if (parse.GetValue(folder) is { } to) await WriteDefinitionsAsync(to, reports.SelectMany(one => one.Report.Definitions), cancellation);
@@ -34,6 +47,19 @@ internal static class CompileCommand
             return reports.Exists(one => one.Report.HasErrors) ? ExitCode.DocumentErrors : ExitCode.Done;
         });
         return command;
+    }
+
+    private static async Task AnnotateAsync(FileInfo file, CompileReport report, FileInfo annotated, CancellationToken cancellation)
+    {
+        using var copy = new MemoryStream();
+        await using (var document = file.OpenRead())
+            if (DocumentAnnotator.Annotate(document, report.Diagnostics, copy) is { } refused)
+            {
+                await Console.Error.WriteLineAsync($"{annotated}: {refused.Code} {refused.Message}");
+                return;
+            }
+
+        await File.WriteAllBytesAsync(annotated.FullName, copy.ToArray(), cancellation);
     }
 
     private static async Task WriteDefinitionsAsync(DirectoryInfo folder, IEnumerable<WorkflowDocument> definitions, CancellationToken cancellation)
