@@ -34,9 +34,12 @@ internal sealed class Bench : IAsyncDisposable
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>A fresh database with one host and a calendar.</summary>
-    public static async Task<Bench> Open(PostgresFixture postgres, Func<WorkflowStoreOptions, WorkflowStoreOptions>? options = null)
+    public static async Task<Bench> Open(PostgresFixture postgres, Func<WorkflowStoreOptions, WorkflowStoreOptions>? options = null) =>
+        await Open(await postgres.AnotherDatabaseAsync(), options);
+
+    public static async Task<Bench> Open(string connectionString, Func<WorkflowStoreOptions, WorkflowStoreOptions>? options = null)
     {
-        var bench = new Bench(await postgres.AnotherDatabaseAsync());
+        var bench = new Bench(connectionString);
         await WorkflowSchema.Migrate(bench.ConnectionString, Ct);
         bench.Sql = NpgsqlDataSource.Create(bench.ConnectionString);
         await bench.Join(options).Calendars.Publish(Calendar, "test", Ct);
