@@ -42,6 +42,7 @@ public sealed class WorkflowStore : IAsyncDisposable
         var months = new HistoryMonths();
         committer = new GroupCommitter(writing, options.Committers, months, logs.CreateLogger<WorkflowEngine>());
         Definitions = new DefinitionStore(source, clock);
+        Drafts = new DefinitionDrafts(source, clock);
         Calendars = new CalendarStore(source, clock);
         var reader = new InstanceReader(source, Definitions);
         var versions = new PinnedVersionReader(Definitions, Calendars);
@@ -57,6 +58,7 @@ public sealed class WorkflowStore : IAsyncDisposable
     public WorkflowEngine Engine { get; }
 
     public DefinitionStore Definitions { get; }
+    public DefinitionDrafts Drafts { get; }
     public CalendarStore Calendars { get; }
 
     /// <summary>States and histories of single instances.</summary>

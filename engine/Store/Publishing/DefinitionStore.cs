@@ -44,6 +44,8 @@ public sealed class DefinitionStore
     public async Task<PublishResult> Publish(WorkflowDocument document, string by, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(document);
+        if (Unstorable(document) is { } unstorable)
+            return new PublishResult.Refused([unstorable]);
         var compilation = ExecutableDefinition.Compile(document);
         if (compilation.Definition is not { } definition)
             return new PublishResult.Refused(compilation.Problems);
@@ -138,6 +140,12 @@ public sealed class DefinitionStore
         startable = new StartableSeen(ids, at);
         return ids;
     }
+
+    /// <summary>PostgreSQL keeps no U+0000, and a name or title with one would fail only when somebody works with it.</summary>
+    internal static DefinitionProblem? Unstorable(WorkflowDocument document) =>
+        DocumentWriter.Write(document).Contains("\\u0000", StringComparison.Ordinal)
+            ? new DefinitionProblem("document.unstorable-text", null, "A text contains U+0000.")
+            : null;
 
     private static async Task<DefinitionRow?> One(NpgsqlCommand command, CancellationToken ct)
     {

@@ -55,6 +55,36 @@ public sealed class DefinitionStoreTests(PostgresFixture postgres) : IClassFixtu
         (await bench.Host.Definitions.InForce("qt-01", Ct))!.Hash.ShouldBe(inForce);
     }
 
+    [Theory]
+    [InlineData("\"name\":\"qt-01\"", "\"name\":\"qt\\u0000\"")]
+    [InlineData("buoc1\\u0022", "buoc\\\\u0000\\u0022")]
+    public async Task A_name_or_title_with_a_character_that_cannot_be_stored_is_refused(string was, string becomes)
+    {
+        await using var bench = await Bench.Open(postgres);
+        var document = Flow.Steps("qt-01", 1);
+
+        document.ShouldContain(was);
+        var result = await Publish(bench, document.Replace(was, becomes, StringComparison.Ordinal));
+
+        result.ShouldBeOfType<PublishResult.Refused>().Problems.ShouldHaveSingleItem().Code.ShouldBe("document.unstorable-text");
+    }
+
+    [Fact]
+    public async Task A_draft_is_kept_until_the_next_one_and_changes_nothing_that_is_in_force()
+    {
+        await using var bench = await Bench.Open(postgres);
+        await bench.Publish(Flow.Steps("qt-01", 2));
+
+        (await bench.Host.Drafts.Save(Encoding.UTF8.GetBytes(Flow.Steps("qt-01", 3)), "test", Ct)).ShouldBeOfType<DraftResult.Saved>();
+        (await bench.Host.Drafts.Save(Encoding.UTF8.GetBytes(Flow.Steps("qt-01", 4)), "khac", Ct)).ShouldBeOfType<DraftResult.Saved>();
+        (await bench.Host.Drafts.Save("{}"u8.ToArray(), "test", Ct)).ShouldBeOfType<DraftResult.Refused>();
+
+        (await bench.Host.Drafts.Find("qt-01", Ct))!.SavedBy.ShouldBe("khac");
+        (await bench.Host.Definitions.InForce("qt-01", Ct))!.Version.ShouldBe(1);
+        (await bench.Host.Drafts.Remove("qt-01", Ct)).ShouldBeTrue();
+        (await bench.Host.Drafts.Remove("qt-01", Ct)).ShouldBeFalse();
+    }
+
     [Fact]
     public async Task A_retracted_definition_starts_nothing_new_and_keeps_its_versions()
     {
