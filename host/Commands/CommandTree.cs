@@ -52,5 +52,17 @@ public static class CommandTree
             await Console.Error.WriteLineAsync($"The database does not answer: {exception.Message}");
             return ExitCode.Unavailable;
         }
+        catch (IOException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return ExitCode.Unavailable;
+        }
+#pragma warning disable CA1031 // the last line of defence: people get one line, and LAOCAI_TRACE=1 gets the rest
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            await Console.Error.WriteLineAsync(Environment.GetEnvironmentVariable("LAOCAI_TRACE") == "1" ? exception.ToString() : $"Fault ({exception.GetType().Name}): {exception.Message}");
+            return ExitCode.Fault;
+        }
     }
 }

@@ -10,7 +10,9 @@ public static class DeadlinesFeature
 {
     private const string Schema = "hangfire";
     private const string EveryFewSeconds = "*/5 * * * * *";
-    private const string JustAfterMidnight = "10 0 * * *";
+
+    // Ten past midnight in the province, in UTC: names of time zones are not the same on every machine.
+    private const string JustAfterMidnight = "10 17 * * *";
 
     public static void AddDeadlines(this IServiceCollection services, HostSettings settings)
     {
@@ -39,13 +41,11 @@ public static class DeadlinesFeature
     /// <summary>Writes the recurring jobs at the start; they are the same on each host.</summary>
     private sealed class BeatSchedule(IRecurringJobManager jobs) : IHostedService
     {
-        private static readonly RecurringJobOptions Vietnam = new() { TimeZone = TimeZoneInfo.CreateCustomTimeZone("Viet Nam", VietnamTime.Offset, null, null) };
-
         public Task StartAsync(CancellationToken cancellationToken)
         {
             jobs.AddOrUpdate<Heartbeat>("sweep", beat => beat.SweepAsync(CancellationToken.None), EveryFewSeconds);
             jobs.AddOrUpdate<Heartbeat>("deliver", beat => beat.DeliverAsync(CancellationToken.None), EveryFewSeconds);
-            jobs.AddOrUpdate<Heartbeat>("seal", beat => beat.SealAsync(CancellationToken.None), JustAfterMidnight, Vietnam);
+            jobs.AddOrUpdate<Heartbeat>("seal", beat => beat.SealAsync(CancellationToken.None), JustAfterMidnight);
             return Task.CompletedTask;
         }
 

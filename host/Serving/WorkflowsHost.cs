@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using LaoCai.Workflows.Host.Access;
 using LaoCai.Workflows.Host.Deadlines;
 using LaoCai.Workflows.Host.Designs;
@@ -28,6 +29,7 @@ public static class WorkflowsHost
             .MinimumLevel.Is(settings.Quiet ? LogEventLevel.Error : LogEventLevel.Information)
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Hangfire", LogEventLevel.Warning)
+            .MinimumLevel.Override("Npgsql", LogEventLevel.Warning)
             .WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture));
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(settings.Clock);
@@ -61,6 +63,7 @@ public static class WorkflowsHost
         services.AddPages();
         services.AddDesigns(settings.ConnectionString);
         services.AddTelemetry();
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
         services.AddOpenApi();
     }
 
