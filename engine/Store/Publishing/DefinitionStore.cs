@@ -44,6 +44,17 @@ public sealed class DefinitionStore
     public async Task<PublishResult> Publish(WorkflowDocument document, string by, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(document);
+        var problems = PublishingChecks.Check(document);
+        return problems.Count > 0 ? new PublishResult.Refused(problems) : await Put(document, by, ct);
+    }
+
+    /// <summary>
+    /// As <see cref="Publish(WorkflowDocument, string, CancellationToken)"/>, refusing only what cannot run at all:
+    /// for recorded behaviour of definitions that nobody would publish.
+    /// </summary>
+    public async Task<PublishResult> Put(WorkflowDocument document, string by, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(document);
         if (Unstorable(document) is { } unstorable)
             return new PublishResult.Refused([unstorable]);
         var compilation = ExecutableDefinition.Compile(document);

@@ -24,7 +24,7 @@ public sealed class PublishingChecksTests
             Add("activity.duplicate-id", Flow.Of().Task("a").Task("a").Connect("batDau > a"));
             Add("task.payload-unreadable", Flow.Of().Task("a", "{\"limit\":{\"value\":2,\"unit\":\"week\"}}").Connect("batDau > a"));
             Add("clock.unreadable", Flow.Of().Task("a").Connect("batDau > a").Custom("legalLimit", "\"15 ngày\""));
-            Add("limit.too-long", Flow.Of().Task("a", "{\"limit\":{\"value\":100000,\"unit\":\"workingDay\"}}").Connect("batDau > a"));
+            Add("task.payload-unreadable", Flow.Of().Task("a", "{\"limit\":{\"value\":100000,\"unit\":\"workingDay\"}}").Connect("batDau > a"));
             Add("variable.unknown", Flow.Of().Task("a", result: "khongCo").Connect("batDau > a"));
             Add("variable.unknown", Flow.Of().Set("a", "KhongCo", "1").Connect("batDau > a"));
             Add("variable.bad-default", Flow.Of().Variable("So", "Int32", "mười").Task("a").Connect("batDau > a"));

@@ -14,7 +14,7 @@ public sealed class InterpreterPropertyTests
     [Fact]
     public void Replay_equals_state_and_no_token_is_lost_or_doubled() => Numbers.Sample(
         numbers => Drive(new Choices(numbers)),
-        iter: 500,
+        iter: 300,
         threads: 1);
 
     private static void Drive(Choices choices)
