@@ -1,20 +1,40 @@
-using System.Globalization;
+using System.CommandLine;
+using System.Text.Json;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using LaoCai.Workflows.Benchmarks.Store;
+using LaoCai.Workflows.Benchmarks.Tasks;
 
-// From the root: dotnet run -c Release --project tests/Benchmarks -- store [clients] [seconds] [committers]
-if (args is ["store", ..])
+var clients = new Option<int>("--clients") { Description = "Officers who work at once.", DefaultValueFactory = _ => 16 };
+var seconds = new Option<int>("--seconds") { Description = "How long is measured, after a warm-up.", DefaultValueFactory = _ => 20 };
+var json = new Option<bool>("--json") { Description = "One JSON object on the last line." };
+var tasks = new Command("tasks", "Six-step dossiers through the HTTP API, beside what pgbench gets from the same PostgreSQL.") { clients, seconds, json };
+tasks.SetAction(async (parse, ct) =>
 {
-    int Number(int place, int otherwise) => args.Length > place ? int.Parse(args[place], CultureInfo.InvariantCulture) : otherwise;
-    await CompletionProbe.Run(Number(1, 16), Number(2, 8), Number(3, 1));
-    return;
-}
+    var report = await TasksBench.Run(parse.GetValue(clients), parse.GetValue(seconds), Console.Error.WriteLine, ct);
+    Console.WriteLine(parse.GetValue(json) ? JsonSerializer.Serialize(report, JsonSerializerOptions.Web) : report.Text());
+    return 0;
+});
 
-// From the root: dotnet run -c Release --project tests/Benchmarks -- --filter '*'
+var committers = new Option<int>("--committers") { Description = "Batches on their way to the disk at once.", DefaultValueFactory = _ => 1 };
+var store = new Command("store", "The same load on the store alone, without HTTP.") { clients, seconds, committers };
+store.SetAction(async parse =>
+{
+    await CompletionProbe.Run(parse.GetValue(clients), parse.GetValue(seconds), parse.GetValue(committers));
+    return 0;
+});
+
 // In the process itself, because projects that the tool generates do not follow the rules of this repository.
-BenchmarkSwitcher.FromAssembly(typeof(CompletionProbe).Assembly).Run(args, DefaultConfig.Instance
-    .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
-    .WithArtifactsPath(Path.Combine("artifacts", "benchmarks")));
+var micro = new Command("micro", "Single functions: what one decision, one date, one record costs.") { TreatUnmatchedTokensAsErrors = false };
+micro.SetAction(parse =>
+{
+    string[] filter = parse.UnmatchedTokens.Count > 0 ? [.. parse.UnmatchedTokens] : ["--filter", "*"];
+    BenchmarkSwitcher.FromAssembly(typeof(TasksReport).Assembly).Run(filter, DefaultConfig.Instance
+        .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
+        .WithArtifactsPath(Path.Combine("artifacts", "benchmarks")));
+    return 0;
+});
+
+return await new RootCommand("Measurements, as ratios within one run on one machine.") { tasks, store, micro }.Parse(args).InvokeAsync();

@@ -52,11 +52,16 @@ public sealed class HostProcess : IAsyncDisposable
         if (port == 0) port = FreePort();
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "laocai"))
         {
-            ArgumentList = { command, "--port", port.ToString(CultureInfo.InvariantCulture) },
+            ArgumentList = { command },
             Environment = { ["LAOCAI_DATABASE"] = connectionString },
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        string[] where = command == "serve"
+            ? ["--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")]
+            : ["--port", port.ToString(CultureInfo.InvariantCulture)];
+        foreach (var argument in where) start.ArgumentList.Add(argument);
         foreach (var (name, value) in environment ?? new Dictionary<string, string>(StringComparer.Ordinal)) start.Environment[name] = value;
         var host = new HostProcess(Process.Start(start) ?? throw new UnreachableException("The host did not start."), port);
         try
@@ -77,14 +82,15 @@ public sealed class HostProcess : IAsyncDisposable
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "laocai"), arguments)
         {
             Environment = { ["LAOCAI_DATABASE"] = connectionString },
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        using var process = Process.Start(start) ?? throw new UnreachableException("The program did not start.");
-        var said = process.StandardOutput.ReadToEndAsync(ct);
-        var complained = process.StandardError.ReadToEndAsync(ct);
-        await process.WaitForExitAsync(ct);
-        return (process.ExitCode, await said + await complained);
+        using var program = Process.Start(start) ?? throw new UnreachableException("The program did not start.");
+        var said = program.StandardOutput.ReadToEndAsync(ct);
+        var complained = program.StandardError.ReadToEndAsync(ct);
+        await program.WaitForExitAsync(ct);
+        return (program.ExitCode, await said + await complained);
     }
 
     /// <summary>Ends it as a power cut would (SIGKILL).</summary>

@@ -32,7 +32,7 @@ public sealed class CompiledProceduresRunTests
             : graph.Stages[at].Steps.Select(step => ActivityIds.Step(step.No));
 
         /// <summary>Takes the outcomes of all open tasks, by activity.</summary>
-        public void Follow(IReadOnlyDictionary<string, string?> chosen)
+        public void Follow(Dictionary<string, string?> chosen)
         {
             var at = stage!.Value;
             if (waits)
