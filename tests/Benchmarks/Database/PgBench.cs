@@ -51,6 +51,7 @@ internal static partial class PgBench
         {
             var start = new ProcessStartInfo(Path.Combine(PostgresBinaries.Find(null).Folder, "pgbench"))
             {
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
                 Environment = { ["PGPASSWORD"] = target.Password },
@@ -79,11 +80,11 @@ internal static partial class PgBench
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static double Number(Match match) => double.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+    private static double Number(Match match) => double.Parse(match.Groups["n"].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"tps = ([0-9.]+)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"tps = (?<n>[0-9.]+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Tps();
 
-    [GeneratedRegex(@"latency average = ([0-9.]+) ms", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"latency average = (?<n>[0-9.]+) ms", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Latency();
 }

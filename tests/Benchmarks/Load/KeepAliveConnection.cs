@@ -26,9 +26,9 @@ internal sealed class KeepAliveConnection : IDisposable
 
     public static async Task<KeepAliveConnection> Open(int port, string token, CancellationToken ct)
     {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, port), ct);
-        return new KeepAliveConnection(socket, $"Host: 127.0.0.1\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json\r\n");
+        var opened = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        await opened.ConnectAsync(new IPEndPoint(IPAddress.Loopback, port), ct);
+        return new KeepAliveConnection(opened, $"Host: 127.0.0.1\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json\r\n");
     }
 
     /// <summary>Sends one request and waits for its answer. The body is valid until the next call.</summary>
