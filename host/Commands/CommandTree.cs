@@ -20,6 +20,7 @@ public static class CommandTree
         ExportCommand.Create(),
         ReplayCommand.Create(),
         VerifyCommand.Create(),
+        ConformanceCommand.Create(),
         DemoCommand.Create(),
     };
 

@@ -18,7 +18,17 @@ public static class CaseComparison
     /// <summary>Runs a case in a world of its own and judges it.</summary>
     public static CaseVerdict Judge(ConformanceCase conformance, CaseWorld world, DeliberateDifferences deliberate)
     {
-        CaseObservation seen = CaseRunner.Run(conformance, world);
+        CaseObservation seen;
+
+        try
+        {
+            seen = CaseRunner.Run(conformance, world);
+        }
+        catch (Exception fault) when (fault is FormatException or InvalidOperationException or KeyNotFoundException or ArgumentException)
+        {
+            return new CaseVerdict(conformance.Name, [$"cannot be run: {fault.Message}"], null);
+        }
+
         IReadOnlyList<string> differences = Compare(conformance, seen);
 
         return new CaseVerdict(conformance.Name, differences, differences.Count == 0 ? null : deliberate.ReasonFor(conformance, seen));

@@ -35,10 +35,16 @@ public sealed class DeliberateDifferences
     /// <summary>Null when the case has no business to differ.</summary>
     public string? ReasonFor(ConformanceCase conformance, CaseObservation seen)
     {
+        if (seen.Problems.Count > 0)
+        {
+            string?[] reasons = [.. seen.Problems.Select(problem => problem.Code).Distinct().Select(code => _entries.FirstOrDefault(entry => entry.Refused == code)?.Reason)];
+
+            return reasons.Contains(null) ? null : string.Join(' ', reasons);
+        }
+
         foreach (Entry entry in _entries)
         {
             if ((entry.Case is { } name && name == conformance.Name)
-                || (entry.Refused is { } code && seen.Problems.Count > 0 && seen.Problems.All(problem => problem.Code == code))
                 || (entry.Incident is { } words && conformance.IsQuirk && conformance.Final.TryGetProperty("incidents", out JsonElement incidents) && incidents.EnumerateArray().Any(
                     incident => incident.TryGetProperty("message", out JsonElement message) && message.GetString()!.Contains(words, StringComparison.Ordinal))))
             {

@@ -29,7 +29,8 @@ public static class InstanceRows
         NextAt = StoredInstant.Of(deadline.NextAt),
     })];
 
-    public static IReadOnlyList<TimerRow> Timers(InstanceState state) => [.. state.Timers.Select(timer => new TimerRow
+    /// <summary>None while the instance is held or faulted: nothing could fire.</summary>
+    public static IReadOnlyList<TimerRow> Timers(InstanceState state) => !state.AcceptsWork ? [] : [.. state.Timers.Select(timer => new TimerRow
     {
         InstanceId = state.Id,
         ExecutionNo = timer.ExecutionNo,

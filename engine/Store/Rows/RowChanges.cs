@@ -30,7 +30,7 @@ public sealed record RowChanges
         {
             Tasks = tasks,
             Deadlines = deadlines,
-            Timers = Diff(before, after, InstanceRows.Timers, t => t.ExecutionNo, ReferenceEquals(before?.Timers, after.Timers)),
+            Timers = Diff(before, after, InstanceRows.Timers, t => t.ExecutionNo, ReferenceEquals(before?.Timers, after.Timers) && before?.AcceptsWork == after.AcceptsWork),
             EventWaits = Diff(before, after, InstanceRows.EventWaits, w => w.ExecutionNo, ReferenceEquals(before?.EventWaits, after.EventWaits)),
             ChildWaits = Diff(before, after, InstanceRows.ChildWaits, w => w.ExecutionNo, ReferenceEquals(before?.ChildWaits, after.ChildWaits)),
             Incidents = Diff(before, after, InstanceRows.Incidents, i => i.No, ReferenceEquals(before?.Incidents, after.Incidents)),
