@@ -2,6 +2,7 @@ using LaoCai.Workflows.Definitions.Procedures;
 using LaoCai.Workflows.Store;
 using LaoCai.Workflows.Store.Rows;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace LaoCai.Workflows.Host.Designs;
 
@@ -13,20 +14,27 @@ internal sealed record PublishedProcedure(string DefinitionId, string? Code, str
 public sealed class PublishedDrawings(DesignsContext designs, WorkflowStore store, TimeProvider clock)
 {
     /// <summary>Keeps the drawing of a version; what is kept already stays, since a version never changes.</summary>
-    public async Task KeepAsync(string definitionHash, string drawing, string forms, string reason, CancellationToken cancellation)
-    {
-        var now = clock.GetUtcNow();
-        await designs.Database.ExecuteSqlAsync(
-            $"""
-            insert into design.published_drawing (definition_hash, drawing, forms, reason, kept_at)
-            values ({definitionHash}, {drawing}, {forms}::jsonb, {reason}, {now})
-            on conflict (definition_hash) do nothing
-            """, cancellation);
-    }
+    public Task KeepAsync(string definitionHash, string drawing, string forms, string reason, CancellationToken cancellation) =>
+        KeepAsync(designs.Database, definitionHash, drawing, forms, reason, clock.GetUtcNow(), cancellation);
 
     /// <summary>Draws a procedure that was read from a document and keeps that as the drawing of its version.</summary>
-    public Task KeepAsync(string definitionHash, Procedure procedure, CancellationToken cancellation) =>
-        KeepAsync(definitionHash, DrawingCompiler.Draw(procedure), "{}", "", cancellation);
+    /// <param name="database">Any context of the database.</param>
+    /// <param name="version">The version that the procedure was compiled to.</param>
+    /// <param name="procedure">As read.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public static Task KeepAsync(DatabaseFacade database, DefinitionRow version, Procedure procedure, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        return KeepAsync(database, version.Hash, DrawingCompiler.Draw(procedure), "{}", "", version.PublishedAt, cancellation);
+    }
+
+    private static Task KeepAsync(DatabaseFacade database, string hash, string drawing, string forms, string reason, DateTimeOffset at, CancellationToken cancellation) =>
+        database.ExecuteSqlAsync(
+            $"""
+            insert into design.published_drawing (definition_hash, drawing, forms, reason, kept_at)
+            values ({hash}, {drawing}, {forms}::jsonb, {reason}, {at})
+            on conflict (definition_hash) do nothing
+            """, cancellation);
 
     public Task<PublishedDrawing?> FindAsync(string definitionHash, CancellationToken cancellation) =>
         designs.Drawings.AsNoTracking().SingleOrDefaultAsync(drawing => drawing.DefinitionHash == definitionHash, cancellation);

@@ -3,6 +3,7 @@ using LaoCai.Workflows.Definitions.Checks;
 using LaoCai.Workflows.Definitions.Compilation;
 using LaoCai.Workflows.Definitions.Procedures;
 using LaoCai.Workflows.Engine.Documents;
+using LaoCai.Workflows.Host.Designs;
 using LaoCai.Workflows.Host.Registry;
 using LaoCai.Workflows.Store;
 using LaoCai.Workflows.Store.Publishing;
@@ -34,11 +35,14 @@ public sealed class DocumentPublisher(WorkflowStore store, RegistryContext regis
 
         var published = new List<DefinitionRow>();
         var problems = new List<DefinitionProblem>();
-        foreach (var definition in report.Definitions)
+        foreach (var (definition, procedure) in report.Definitions.Zip(report.Procedures)) // without errors each procedure has its definition
         {
             switch (await store.Definitions.Publish(definition, by, cancellation))
             {
-                case PublishResult.Published version: published.Add(version.Version); break;
+                case PublishResult.Published version:
+                    published.Add(version.Version);
+                    await PublishedDrawings.KeepAsync(registry.Database, version.Version, procedure, cancellation);
+                    break;
                 case PublishResult.Refused refused: problems.AddRange(refused.Problems); break;
             }
         }

@@ -46,6 +46,7 @@ internal static class DossierText
     public static readonly Phrase ReplayStep = new("Sau bước ghi nhận", "After the record");
     public static readonly Phrase ReplayNow = new("Hiện tại", "Now");
     public static readonly Phrase ReplayTime = new("Hoặc lúc (giờ Việt Nam)", "Or at (Viet Nam time)");
+    public static readonly Phrase ReplayOnDrawing = new("Xem đường đi trên bản vẽ", "Watch the path on the drawing");
     public static readonly Phrase ReplayButton = new("Xem", "Show");
     public static readonly Phrase BackToNow = new("Trở về hiện tại", "Back to now");
     public static readonly Phrase NothingYet = new("Tại thời điểm này hồ sơ chưa được tiếp nhận.", "At that moment the dossier had not been received yet.");

@@ -1,10 +1,13 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using LaoCai.Workflows.Definitions.Catalogue;
 using LaoCai.Workflows.Host.Demo;
 using LaoCai.Workflows.Host.Serving;
+using LaoCai.Workflows.Store;
 using LaoCai.Workflows.Support;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LaoCai.Workflows.Host.Tests.Designs;
@@ -30,6 +33,7 @@ public sealed class DesignHost : IAsyncLifetime
         await DemoProvince.SeedAsync(postgres.ConnectionString, CancellationToken.None);
         app = WorkflowsHost.Build(new(postgres.ConnectionString, "http://127.0.0.1:0") { Clock = Clock, RunsJobs = false, Quiet = true });
         await app.StartAsync();
+        await app.Services.GetRequiredService<WorkflowStore>().Calendars.Publish(ProvinceCalendar.Json(), "test");
         Analyst = await SignInAsync("phantich");
         Colleague = await SignInAsync("quantri");
         Clerk = await SignInAsync("tiepnhan");
