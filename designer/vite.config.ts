@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 // The host serves what this writes: pages under /designer, their files under /designer/assets.
 export default defineConfig({
   base: '/designer/',
+  resolve: { dedupe: ['preact'] }, // the form editor asks for a version of its own, and hooks work within one alone
   build: {
     outDir: 'dist',
     target: 'es2022',

@@ -7,6 +7,7 @@ import './style/frame.css';
 import './style/panel.css';
 import './style/canvas.css';
 import './style/drafts.css';
+import './style/replay.css';
 import { render } from 'preact';
 import { Designer } from './shell/designer';
 import { Drafts } from './drafts/drafts';

@@ -28,6 +28,19 @@ function useDraft(value: string): [string, (next: string) => void] {
   return [draft, setDraft];
 }
 
+/**
+ * A field is finished when it is left or Enter is pressed. Not onChange: preact/compat, which the form editor brings
+ * along, turns that into one call for each letter.
+ */
+function finished(done: (typed: string, field: HTMLInputElement | HTMLTextAreaElement) => void) {
+  return {
+    onBlur: ({ currentTarget }: TargetedEvent<HTMLInputElement | HTMLTextAreaElement>) => done(currentTarget.value, currentTarget),
+    onKeyDown: (event: TargetedEvent<HTMLInputElement | HTMLTextAreaElement, KeyboardEvent>) => {
+      if (event.key === 'Enter' && event.currentTarget instanceof HTMLInputElement) done(event.currentTarget.value, event.currentTarget);
+    },
+  };
+}
+
 /** `live`: told of each letter, for forms that are sent by a button; otherwise once, so that it is one step to undo. */
 export function TextField({ label, value, change, hint, disabled, rows, list, live = false }: Common<string> & { rows?: number; list?: readonly string[]; live?: boolean }): JSX.Element {
   const id = useId();
@@ -41,10 +54,10 @@ export function TextField({ label, value, change, hint, disabled, rows, list, li
       setDraft(event.currentTarget.value);
       if (live) change(event.currentTarget.value);
     },
-    onChange: (event: TargetedEvent<HTMLInputElement | HTMLTextAreaElement>) => {
-      const { value: typed } = event.currentTarget;
-      change(typed.trim() === '' ? undefined : typed);
-    },
+    ...finished((typed) => {
+      const next = typed.trim() === '' ? undefined : typed;
+      if (!live && next !== value) change(next);
+    }),
   };
   return (
     <Labelled id={id} label={label} hint={hint}>
@@ -71,12 +84,11 @@ export function NumberField({ label, value, change, hint, disabled, step = 'any'
         value={draft}
         disabled={disabled}
         onInput={(event) => setDraft(event.currentTarget.value)}
-        onChange={(event) => {
-          const number = event.currentTarget.valueAsNumber;
-          if (Number.isNaN(number)) change(undefined);
-          else if (event.currentTarget.checkValidity()) change(number);
-          else event.currentTarget.reportValidity();
-        }}
+        {...finished((typed, field) => {
+          const number = typed.trim() === '' ? undefined : Number(typed);
+          if (!field.checkValidity()) field.reportValidity();
+          else if (number !== value) change(number);
+        })}
       />
     </Labelled>
   );
@@ -135,7 +147,9 @@ export function LinesField({ label, value, change, disabled, list }: Common<stri
             disabled={disabled}
             list={list && `${id}-list`}
             autofocus={line === ''}
-            onChange={(event) => put(index, event.currentTarget.value)}
+            {...finished((typed) => {
+              if (typed.trim() !== line || typed === '') put(index, typed);
+            })}
           />
           <button type="button" class="quiet" title={say('panel.remove')} aria-label={`${say('panel.remove')} ${index + 1}`} disabled={disabled} onClick={() => put(index, '')}>
             ×

@@ -39,15 +39,21 @@ export function Player({ dossier }: { dossier: string }): JSX.Element {
       additionalModules: [drawingModule],
     } as ConstructorParameters<typeof NavigatedViewer>[0]);
     viewer.current = made;
+    const refit = new ResizeObserver(() => {
+      if (container.current?.clientWidth) fit(made);
+    });
     const load = async (): Promise<void> => {
       const told = await call<Replay>(`/api/designs/replay/${encodeURIComponent(dossier)}`);
       await open(made, told.drawing);
-      made.get<Canvas>('canvas').zoom('fit-viewport');
+      refit.observe(made.get<Canvas>('canvas').getContainer());
       setReplay(told);
       setAt(stops(told).at(-1) ?? 0);
     };
     load().catch((error: unknown) => setProblem(say('replay.failed', { reason: (error as Error).message })));
-    return () => made.destroy();
+    return () => {
+      refit.disconnect();
+      made.destroy();
+    };
   }, [dossier]);
 
   const times = useMemo(() => (replay ? stops(replay) : []), [replay]);
@@ -72,7 +78,7 @@ export function Player({ dossier }: { dossier: string }): JSX.Element {
       </header>
       {problem && <p class="notice error" role="alert">{problem}</p>}
       <div class="work">
-        <div class="canvas" ref={container} role="img" aria-label={say('title.replay')} />
+        <div class="canvas" ref={container} role="group" aria-label={say('title.replay')} />
         {replay && (
           <aside class="side" aria-labelledby="events-title">
             <div class="pad">
@@ -101,12 +107,23 @@ export function Player({ dossier }: { dossier: string }): JSX.Element {
             <button type="button" disabled={next === undefined} onClick={() => go(next)} title={say('replay.next')}>▶<span class="sr">{say('replay.next')}</span></button>
             <button type="button" disabled={next === undefined} onClick={() => go(last)} title={say('replay.last')}>⏭<span class="sr">{say('replay.last')}</span></button>
           </div>
-          <input type="range" min={first} max={last} step={60_000} value={at} aria-label={say('replay.slider')} aria-valuetext={sayInstant(new Date(at))} onInput={(event) => setAt(Number(event.currentTarget.value))} />
+          <input type="range" min={first} max={last} step="any" value={at} aria-label={say('replay.slider')} aria-valuetext={sayInstant(new Date(at))} onInput={(event) => setAt(Number(event.currentTarget.value))} />
           <output>{say('replay.at', { at: sayInstant(new Date(at)) })}</output>
         </footer>
       )}
     </div>
   );
+}
+
+/** The whole drawing, never larger than life. */
+function fit(viewer: NavigatedViewer): void {
+  const canvas = viewer.get<Canvas>('canvas');
+  canvas.resized();
+  const { inner, outer } = canvas.viewbox();
+  if (inner.width === 0 || outer.width === 0) return;
+  const margin = 28;
+  const scale = Math.min(1, (outer.width - 2 * margin) / inner.width, (outer.height - 2 * margin) / inner.height);
+  canvas.viewbox({ x: inner.x - margin / scale, y: inner.y - margin / scale, width: outer.width / scale, height: outer.height / scale });
 }
 
 const painted = new WeakMap<NavigatedViewer, { id: string; marker: string }[]>();

@@ -20,11 +20,12 @@ public sealed class DesignerTests(HostProcess host, Chromium chromium)
         await FillAsync(desk, "Thời gian", "1");
         await SelectAsync(desk, "Thẩm định và trả kết quả");
         await FillAsync(desk, "Thời gian", "2");
-        await desk.Page.Locator(".djs-container svg").First.ClickAsync(new() { Position = new() { X = 20, Y = 400 } });
+        await desk.Page.Locator(".djs-container svg").First.ClickAsync(new() { Position = new() { X = 600, Y = 600 } });
         await FillAsync(desk, "Thời gian", "5");
         await Expect(desk.Page.Locator(".budget .rest dd")).ToHaveTextAsync("2 ngày làm việc");
         await Expect(desk.Page.Locator(".lc-time").First).ToHaveTextAsync("1 ngày · 20%");
         await Expect(desk.Page.Locator(".bjs-powered-by")).ToBeVisibleAsync();
+        await desk.ShouldBeAccessibleAsync();
 
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Ban hành", Exact = true }).ClickAsync();
         await desk.Page.GetByLabel("Căn cứ, lý do ban hành").FillAsync("Quyết định số 12/QĐ-UBND");
@@ -82,7 +83,7 @@ public sealed class DesignerTests(HostProcess host, Chromium chromium)
         await desk.Page.Locator(".token fieldset button").First.ClickAsync();
 
         await Expect(desk.Page.Locator(".passed li")).ToHaveCountAsync(1);
-        await Expect(desk.Page.Locator(".lc-active")).ToHaveCountAsync(1);
+        await Expect(desk.Page.Locator("g.lc-active")).ToHaveCountAsync(1);
     }
 
     [Fact]
