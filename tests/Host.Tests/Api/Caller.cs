@@ -1,0 +1,33 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+
+namespace LaoCai.Workflows.Host.Tests.Api;
+
+/// <summary>One person's program at the API.</summary>
+public sealed class Caller(HttpClient client, string? token)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null, null);
+
+    public Task<Answer> PostAsync(string path, object? body = null, string? key = null) =>
+        SendAsync(HttpMethod.Post, path, new StringContent(body as string ?? JsonSerializer.Serialize(body ?? new { }), Encoding.UTF8, "application/json"), key);
+
+    public Task<Answer> PostFileAsync(string path, byte[] file) => SendAsync(HttpMethod.Post, path, new ByteArrayContent(file), null);
+
+    public static async Task<Caller> SignInAsync(HttpClient client, string user)
+    {
+        var answer = await new Caller(client, null).PostAsync("/elsa/api/identity/login", new { username = user, password = Demo.DemoProvince.Password });
+        return new(client, answer.Body.GetProperty("accessToken").GetString());
+    }
+
+    private async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? body, string? key)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = body };
+        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (key is not null) request.Headers.Add("Idempotency-Key", key);
+        using var response = await client.SendAsync(request, Cancellation);
+        return await Answer.OfAsync(response, Cancellation);
+    }
+}
