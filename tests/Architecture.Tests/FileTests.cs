@@ -7,10 +7,6 @@ public sealed class FileTests
     /// <summary>Files that may be longer, each with its reason.</summary>
     private static readonly Dictionary<string, string> Long = new()
     {
-        ["engine/Core/Execution/Run.Commands.cs"] = "the whole list of commands with their refusals, read as one table",
-        ["engine/Core/Execution/Run.Activities.cs"] = "the whole list of activities with their outcomes, read as one table",
-        ["engine/Core/Execution/Run.Flow.cs"] = "one algorithm, the counter-based flowchart; cut in two, neither half could be checked against the recordings",
-        ["engine/Core/Execution/InstanceStateJson.cs"] = "reader and writer of one stored form, kept in step side by side",
         ["definitions/Iso/Times/DurationScanner.cs"] = "one grammar of how documents print times",
         ["tests/Definitions.Tests/Iso/StepTableTests.cs"] = "one small document a test",
         ["designer/src/words/vi.ts"] = "a table of texts",
