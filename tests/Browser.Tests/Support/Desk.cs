@@ -52,6 +52,18 @@ public sealed class Desk : IAsyncDisposable
         await Page.WaitForURLAsync("**/");
     }
 
+    /// <summary>Presses Tab until the first element that the selector names has the focus.</summary>
+    public async Task TabToAsync(string selector)
+    {
+        for (var presses = 0; presses < 80; presses++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            if (await Page.EvaluateAsync<bool>("selector => document.activeElement?.matches(selector) ?? false", selector))
+                return;
+        }
+        throw new InvalidOperationException($"Tab never reached {selector}.");
+    }
+
     /// <summary>No serious fault of accessibility on the page as it stands.</summary>
     public async Task ShouldBeAccessibleAsync()
     {

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using LaoCai.Workflows.Support;
+using Npgsql;
 
 namespace LaoCai.Workflows.Browser.Tests.Support;
 
@@ -17,6 +18,9 @@ public sealed class HostProcess : IAsyncLifetime
     private Process? process;
 
     public string Address { get; private set; } = "";
+
+    /// <summary>The host's own database, for what no page may do.</summary>
+    public NpgsqlDataSource Database => postgres.DataSource;
 
     /// <summary>Everything the host wrote so far; tests look into it for what must not be there.</summary>
     public string Output
