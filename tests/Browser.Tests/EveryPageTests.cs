@@ -51,7 +51,7 @@ public sealed class EveryPageTests(HostProcess host, Chromium chromium)
     public async Task Pages_speak_English_to_whoever_chose_it()
     {
         await using var officer = await Work.SeatedAsync(chromium, host, "tiepnhan");
-        await officer.Page.GetByRole(AriaRole.Button, new() { Name = "EN" }).ClickAsync();
+        await officer.Page.GetByRole(AriaRole.Button, new() { Name = "EN", Exact = true }).ClickAsync();
 
         await Assertions.Expect(officer.Page.Locator("h1")).ToHaveTextAsync("Welcome, Nguyễn Thị Lan");
         await officer.Page.GotoAsync("/inbox");

@@ -93,7 +93,7 @@ public sealed class SignInTests(HostProcess host, Chromium chromium)
         await using var desk = await Desk.OpenAsync(chromium, host, scripts: false);
         await desk.Page.GotoAsync("/sign-in");
 
-        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "EN" }).ClickAsync();
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "EN", Exact = true }).ClickAsync();
 
         await Assertions.Expect(desk.Page.Locator("h1")).ToHaveTextAsync("Sign in");
         (await desk.Page.Locator("html").GetAttributeAsync("lang")).ShouldBe("en");

@@ -39,8 +39,13 @@ internal static class Work
     }
 
     /// <summary>Finishes the task on the page with an outcome.</summary>
-    public static Task FinishAsync(this Desk desk, string outcome) =>
-        desk.Page.GetByRole(AriaRole.Button, new() { Name = outcome, Exact = true }).ClickAsync();
+    /// <returns>The status of the answer, once the host has given it.</returns>
+    public static async Task<int> FinishAsync(this Desk desk, string outcome)
+    {
+        var button = desk.Page.GetByRole(AriaRole.Button, new() { Name = outcome, Exact = true });
+        var answer = await desk.Page.RunAndWaitForResponseAsync(() => button.ClickAsync(), response => response.Request.Method == "POST");
+        return answer.Status;
+    }
 
     /// <summary>A new desk at which somebody sits.</summary>
     public static async Task<Desk> SeatedAsync(Chromium chromium, HostProcess host, string user, bool scripts = true)
