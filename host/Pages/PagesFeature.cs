@@ -1,4 +1,3 @@
-using System.Text.Unicode;
 using LaoCai.Workflows.Host.Pages.Assets;
 using LaoCai.Workflows.Host.Pages.Dossiers;
 using LaoCai.Workflows.Host.Pages.Inbox;
@@ -10,7 +9,6 @@ using LaoCai.Workflows.Host.Pages.SignIn;
 using LaoCai.Workflows.Host.Pages.Tasks;
 using LaoCai.Workflows.Host.Pages.Tracking;
 using LaoCai.Workflows.Host.Printing;
-using Microsoft.Extensions.WebEncoders;
 
 namespace LaoCai.Workflows.Host.Pages;
 
@@ -22,8 +20,6 @@ public static class PagesFeature
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "laocai.form");
         services.AddPageLimits();
-        // Vietnamese letters as themselves: readable in the source and half the bytes.
-        services.Configure<WebEncoderOptions>(encoding => encoding.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddSingleton<DocumentTemplates>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<DueClock>();

@@ -32,8 +32,7 @@ public sealed class ReceptionTests(HostProcess host, Chromium chromium)
     public async Task The_appointment_is_shown_before_anything_is_saved_and_is_the_one_on_the_slip()
     {
         await using var counter = await Work.SeatedAsync(chromium, host, "tiepnhan");
-        await counter.Page.GotoAsync("/receive?find=ban+buon+ruou");
-        await counter.Page.GetByRole(AriaRole.Link, new() { Name = Work.Procedure }).ClickAsync();
+        await counter.OpenReceptionAsync();
 
         var promised = await counter.Page.Locator(".big time").GetAttributeAsync("datetime");
         var code = await counter.ReceiveAsync("Phàn Tả Mẩy");
@@ -46,8 +45,7 @@ public sealed class ReceptionTests(HostProcess host, Chromium chromium)
     public async Task What_is_missing_is_said_beside_its_field_and_nothing_typed_is_lost()
     {
         await using var counter = await Work.SeatedAsync(chromium, host, "tiepnhan", scripts: false);
-        await counter.Page.GotoAsync("/receive?find=ban+buon+ruou");
-        await counter.Page.GetByRole(AriaRole.Link, new() { Name = Work.Procedure }).ClickAsync();
+        await counter.OpenReceptionAsync();
         await counter.Page.GetByLabel("Địa chỉ").First.FillAsync("Tổ 5, phường Cam Đường");
         await counter.Page.GetByLabel("Số điện thoại").FillAsync("không có");
 
@@ -64,8 +62,7 @@ public sealed class ReceptionTests(HostProcess host, Chromium chromium)
     public async Task The_same_form_sent_twice_makes_one_dossier()
     {
         await using var counter = await Work.SeatedAsync(chromium, host, "tiepnhan");
-        await counter.Page.GotoAsync("/receive?find=ban+buon+ruou");
-        await counter.Page.GetByRole(AriaRole.Link, new() { Name = Work.Procedure }).ClickAsync();
+        await counter.OpenReceptionAsync();
         await counter.Page.GetByLabel("Họ và tên hoặc tên tổ chức").FillAsync("Chảo Láo San");
         await counter.Page.GetByLabel("Bản chính: Đơn đề nghị").FillAsync("1");
         var fields = await counter.Page.EvaluateAsync<Dictionary<string, string>>("() => Object.fromEntries(new FormData(document.querySelector('main form')))");

@@ -1,3 +1,4 @@
+using System.Net;
 using LaoCai.Workflows.Browser.Tests.Support;
 using Microsoft.Playwright;
 
@@ -82,7 +83,7 @@ public sealed class SignInTests(HostProcess host, Chromium chromium)
         var answer = await desk.Page.APIRequest.PostAsync("/sign-out", new() { Headers = [new("Content-Type", "application/x-www-form-urlencoded")], Data = "confirm=yes" });
 
         answer.Status.ShouldBe(400);
-        (await answer.TextAsync()).ShouldContain("Yêu cầu không hợp lệ");
+        WebUtility.HtmlDecode(await answer.TextAsync()).ShouldContain("Yêu cầu không hợp lệ");
         await desk.Page.GotoAsync("/");
         await Assertions.Expect(desk.Page.Locator(".person")).ToContainTextAsync("Nguyễn Thị Lan");
     }

@@ -9,8 +9,8 @@ public sealed class TaskTests(HostProcess host, Chromium chromium)
     public async Task A_finished_task_brings_the_next_one_to_the_next_person_without_any_script()
     {
         await using var counter = await Work.SeatedAsync(chromium, host, "tiepnhan", scripts: false);
-        await using var head = await Work.SeatedAsync(chromium, host, "truongphong", scripts: false);
-        await using var expert = await Work.SeatedAsync(chromium, host, "chuyenvien", scripts: false);
+        await using var head = await Work.SeatedAsync(chromium, host, "truongphong.thuongmai", scripts: false);
+        await using var expert = await Work.SeatedAsync(chromium, host, "thuongmai", scripts: false);
         var code = await counter.ReceiveAsync("Giàng A Chư");
 
         await counter.OpenTaskAsync(code);
@@ -46,25 +46,19 @@ public sealed class TaskTests(HostProcess host, Chromium chromium)
     [Fact]
     public async Task Whoever_comes_second_is_told_what_the_colleague_did_and_overwrites_nothing()
     {
-        await using var counter = await Work.SeatedAsync(chromium, host, "tiepnhan");
-        await using var head = await Work.SeatedAsync(chromium, host, "truongphong");
         await using var first = await Work.SeatedAsync(chromium, host, "chuyenvien");
         await using var second = await Work.SeatedAsync(chromium, host, "chuyenvien2");
-        var code = await counter.ReceiveAsync("Ma Thị Nhung");
-        await counter.OpenTaskAsync(code);
-        await counter.FinishAsync("Phù hợp");
-        await head.OpenTaskAsync(code);
-        await head.FinishAsync("Hoàn thành");
+        var code = await Work.BringToExpertsAsync(chromium, host, "Ma Thị Nhung");
         await first.OpenTaskAsync(code);
         await second.OpenTaskAsync(code);
 
-        await first.FinishAsync("Đủ điều kiện");
-        var answer = await second.FinishAsync("Không đủ điều kiện");
+        await first.FinishAsync("Hồ sơ đáp ứng yêu cầu");
+        var answer = await second.FinishAsync("Cần bổ sung");
 
         answer.ShouldBe(409);
         await Assertions.Expect(second.Page.Locator(".notice")).ToContainTextAsync("Đồng nghiệp đã xử lý việc này");
         await Assertions.Expect(second.Page.Locator(".notice")).ToContainTextAsync("Lý A Sính");
-        await Assertions.Expect(second.Page.Locator(".notice")).ToContainTextAsync("“Đủ điều kiện”");
+        await Assertions.Expect(second.Page.Locator(".notice")).ToContainTextAsync("“Hồ sơ đáp ứng yêu cầu”");
         await Assertions.Expect(second.Page.Locator(".notice")).ToContainTextAsync("không được ghi");
         await second.ShouldBeAccessibleAsync();
     }
@@ -72,15 +66,9 @@ public sealed class TaskTests(HostProcess host, Chromium chromium)
     [Fact]
     public async Task A_claimed_task_is_the_claimants_until_it_is_released()
     {
-        await using var counter = await Work.SeatedAsync(chromium, host, "tiepnhan");
-        await using var head = await Work.SeatedAsync(chromium, host, "truongphong");
         await using var first = await Work.SeatedAsync(chromium, host, "chuyenvien");
         await using var second = await Work.SeatedAsync(chromium, host, "chuyenvien2");
-        var code = await counter.ReceiveAsync("Vàng Seo Pao");
-        await counter.OpenTaskAsync(code);
-        await counter.FinishAsync("Phù hợp");
-        await head.OpenTaskAsync(code);
-        await head.FinishAsync("Hoàn thành");
+        var code = await Work.BringToExpertsAsync(chromium, host, "Vàng Seo Pao");
 
         await first.OpenTaskAsync(code);
         var task = first.Page.Url;
@@ -88,7 +76,7 @@ public sealed class TaskTests(HostProcess host, Chromium chromium)
         await Assertions.Expect(first.Page.GetByRole(AriaRole.Button, new() { Name = "Trả lại cho đơn vị" })).ToBeVisibleAsync();
         await second.Page.GotoAsync(task);
         await Assertions.Expect(second.Page.Locator("main")).ToContainTextAsync("Lý A Sính đang xử lý việc này");
-        await Assertions.Expect(second.Page.GetByRole(AriaRole.Button, new() { Name = "Đủ điều kiện", Exact = true })).ToHaveCountAsync(0);
+        await Assertions.Expect(second.Page.GetByRole(AriaRole.Button, new() { Name = "Hồ sơ đáp ứng yêu cầu", Exact = true })).ToHaveCountAsync(0);
         await first.Page.GotoAsync("/inbox?show=mine");
         await Assertions.Expect(first.Page.Locator("table.work")).ToContainTextAsync(code);
         await first.Page.GotoAsync(task);
@@ -96,7 +84,7 @@ public sealed class TaskTests(HostProcess host, Chromium chromium)
         await first.Page.WaitForURLAsync("**/inbox");
 
         await second.Page.GotoAsync(task);
-        await Assertions.Expect(second.Page.GetByRole(AriaRole.Button, new() { Name = "Đủ điều kiện", Exact = true })).ToBeVisibleAsync();
+        await Assertions.Expect(second.Page.GetByRole(AriaRole.Button, new() { Name = "Hồ sơ đáp ứng yêu cầu", Exact = true })).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Diagnostics;
 
 namespace LaoCai.Workflows.Host.Pages.Language;
 
@@ -12,12 +11,7 @@ public abstract class SpokenComponent : ComponentBase
     protected PageLanguage Language => LanguageChoice.Of(Http.Request);
 
     /// <summary>The page itself says what is wrong; the status tells programs.</summary>
-    protected void SayStatus(int status)
-    {
-        // With status pages in place the renderer would leave a 404 to them, without the page's content.
-        Http.Features.Set<IStatusCodePagesFeature>(null);
-        Http.Response.StatusCode = status;
-    }
+    protected void SayStatus(int status) => Http.Response.StatusCode = status;
 
     protected string Say(Phrase phrase) => phrase.In(Language);
 }

@@ -54,7 +54,7 @@ public sealed class ReceptionForm
             else if (string.IsNullOrWhiteSpace(paper.Name) && paper.InAll > 0)
                 faults[$"{nameof(Papers)}[{index}]"] = ReceptionText.PaperNameMissing;
         }
-        if (faults.Keys.All(name => !name.StartsWith(nameof(Papers), StringComparison.Ordinal)) && Papers.Count > 0 && Papers.All(paper => paper.InAll == 0))
+        if (faults.Keys.All(name => !name.StartsWith(nameof(Papers), StringComparison.Ordinal)) && Papers.Any(paper => !string.IsNullOrWhiteSpace(paper.Name)) && Papers.All(paper => paper.InAll == 0))
             faults[nameof(Papers)] = ReceptionText.NoPaper;
         return faults;
     }

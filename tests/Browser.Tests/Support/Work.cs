@@ -6,19 +6,43 @@ namespace LaoCai.Workflows.Browser.Tests.Support;
 /// <summary>What people do all day, as one line of a test.</summary>
 internal static class Work
 {
-    public const string Procedure = "Cấp Giấy phép bán buôn rượu trên địa bàn tỉnh";
+    /// <summary>Seven steps; its division has one expert.</summary>
+    public const string Liquor = "Cấp Giấy phép bán buôn rượu trên địa bàn tỉnh";
 
-    /// <summary>Receives a dossier of <see cref="Procedure"/> at the provincial counter and stands on the page with its slip.</summary>
+    /// <summary>Ten steps; its division has two experts, so that they can get in each other's way.</summary>
+    public const string Explosives = "Cấp Giấy phép sử dụng vật liệu nổ công nghiệp phục vụ thi công công trình";
+
+    /// <summary>Receives a dossier at the provincial counter and stands on the page with its slip.</summary>
     /// <returns>The dossier's code.</returns>
-    public static async Task<string> ReceiveAsync(this Desk desk, string applicant)
+    public static async Task<string> ReceiveAsync(this Desk desk, string applicant, string procedure = Liquor)
     {
-        await desk.Page.GotoAsync("/receive?find=ban+buon+ruou");
-        await desk.Page.GetByRole(AriaRole.Link, new() { Name = Procedure }).ClickAsync();
+        await desk.OpenReceptionAsync(procedure);
         await desk.Page.GetByLabel("Họ và tên hoặc tên tổ chức").FillAsync(applicant);
-        await desk.Page.GetByLabel("Bản chính: Đơn đề nghị").FillAsync("1");
+        if (procedure == Liquor)
+            await desk.Page.GetByLabel("Bản chính: Đơn đề nghị").FillAsync("1");
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Tiếp nhận và in giấy hẹn" }).ClickAsync();
         await desk.Page.WaitForURLAsync("**/slip?received=1");
         return Regex.Match(desk.Page.Url, "/dossiers/([^/]+)/slip", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+    }
+
+    /// <summary>Opens the empty form of a procedure by searching for it.</summary>
+    public static async Task OpenReceptionAsync(this Desk desk, string procedure = Liquor)
+    {
+        await desk.Page.GotoAsync("/receive?find=giay+phep");
+        await desk.Page.GetByRole(AriaRole.Link, new() { Name = procedure, Exact = true }).ClickAsync();
+    }
+
+    /// <summary>Brings a dossier of <see cref="Explosives"/> to the experts.</summary>
+    public static async Task<string> BringToExpertsAsync(Chromium chromium, HostProcess host, string applicant)
+    {
+        await using var counter = await SeatedAsync(chromium, host, "tiepnhan");
+        await using var head = await SeatedAsync(chromium, host, "truongphong");
+        var code = await counter.ReceiveAsync(applicant, Explosives);
+        await counter.OpenTaskAsync(code);
+        await counter.FinishAsync("Hồ sơ hợp lệ");
+        await head.OpenTaskAsync(code);
+        await head.FinishAsync("Hoàn thành");
+        return code;
     }
 
     /// <summary>Finds the one open task of a dossier in the inbox and opens it.</summary>
