@@ -14,6 +14,7 @@ internal static class PageErrors
         await next(http);
         if (http.Response is not { HasStarted: false, StatusCode: >= 400 and < 600 and var status, ContentLength: null or 0 } || HttpMethods.IsHead(http.Request.Method))
             return;
+        http.Response.Headers.Remove("blazor-enhanced-nav"); // a page that broke off has set it already
         PageSecurity.Apply(http, PagePolicy.Page);
         var values = new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(ErrorDocument.Status)] = status };
         await new RazorComponentResult<ErrorDocument>(values) { StatusCode = status }.ExecuteAsync(http);

@@ -11,7 +11,12 @@ public abstract class SpokenComponent : ComponentBase
     protected PageLanguage Language => LanguageChoice.Of(Http.Request);
 
     /// <summary>The page itself says what is wrong; the status tells programs.</summary>
-    protected void SayStatus(int status) => Http.Response.StatusCode = status;
+    protected void SayStatus(int status) => Http.Response.OnStarting(() =>
+    {
+        // Only once the answer begins: the renderer leaves a page without content that sets a status while it is rendered.
+        Http.Response.StatusCode = status;
+        return Task.CompletedTask;
+    });
 
     protected string Say(Phrase phrase) => phrase.In(Language);
 }
