@@ -28,7 +28,7 @@ public sealed class PublishedDrawings(DesignsContext designs, WorkflowStore stor
         return KeepAsync(database, version.Hash, DrawingCompiler.Draw(procedure), "{}", "", version.PublishedAt, cancellation);
     }
 
-    private static Task KeepAsync(DatabaseFacade database, string hash, string drawing, string forms, string reason, DateTimeOffset at, CancellationToken cancellation) =>
+    private static Task<int> KeepAsync(DatabaseFacade database, string hash, string drawing, string forms, string reason, DateTimeOffset at, CancellationToken cancellation) =>
         database.ExecuteSqlAsync(
             $"""
             insert into design.published_drawing (definition_hash, drawing, forms, reason, kept_at)
