@@ -61,7 +61,7 @@ public sealed class DesignerTests(HostProcess host, Chromium chromium)
 
         var row = desk.Page.Locator(".word tr", new() { HasText = "Vào sổ, đóng dấu" });
         await row.GetByRole(AriaRole.Button).ClickAsync();
-        await Expect(desk.Page.Locator("#panel").GetByLabel("Việc phải làm")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^Vào sổ"));
+        await Expect(desk.Page.Locator("#panel").GetByLabel("Việc phải làm")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^Vào sổ", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
         await Expect(row).ToHaveClassAsync("lit");
 
         await desk.Page.Keyboard.PressAsync("F6");

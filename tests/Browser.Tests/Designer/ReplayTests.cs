@@ -32,7 +32,8 @@ public sealed class ReplayTests(HostProcess host, Chromium chromium)
         await using var desk = await Desk.OpenAsync(chromium, host);
         await desk.Page.SetViewportSizeAsync(1600, 950);
         await desk.SignInAsync("tiepnhan");
-        var definition = System.Text.RegularExpressions.Regex.Match(host.Output, @"version 1 \((qt-ct-07-[\w-]+)\)").Groups[1].Value;
+        var definition = System.Text.RegularExpressions.Regex.Match(
+            host.Output, @"version 1 \((?<id>qt-ct-07-[\w-]+)\)", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["id"].Value;
         var code = await desk.Page.EvaluateAsync<string>(ReceiveAndWork.Replace("DEFINITION", $"'{definition}'", StringComparison.Ordinal));
 
         await desk.Page.GotoAsync($"/dossiers/{code}");

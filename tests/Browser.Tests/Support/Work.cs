@@ -22,7 +22,7 @@ internal static class Work
             await desk.Page.GetByLabel("Bản chính: Đơn đề nghị").FillAsync("1");
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Tiếp nhận và in giấy hẹn" }).ClickAsync();
         await desk.Page.WaitForURLAsync("**/slip?received=1");
-        return Regex.Match(desk.Page.Url, "/dossiers/([^/]+)/slip", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        return Regex.Match(desk.Page.Url, "/dossiers/(?<code>[^/]+)/slip", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["code"].Value;
     }
 
     /// <summary>Opens the empty form of a procedure by searching for it.</summary>
