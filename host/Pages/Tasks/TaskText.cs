@@ -35,6 +35,8 @@ internal static class TaskText
     public static readonly Phrase HereIsNext = new("Đây là việc tiếp theo của bạn.", "Here is your next task.");
     public static readonly Phrase NothingNext = new("Bạn không còn việc nào đang chờ.", "Nothing else waits for you.");
     public static readonly Phrase ConflictTitle = new("Đồng nghiệp đã xử lý việc này", "A colleague has handled this task");
+    public static readonly Phrase AlreadyYours = new("Bạn đã hoàn thành việc này", "You have finished this task already");
+    public static readonly Phrase Unsaved = new("Thao tác vừa rồi không được ghi.", "What you just did was not saved.");
     public static readonly Phrase ConflictUnsaved = new("Thao tác của bạn không được ghi, để không đè lên kết quả của đồng nghiệp.", "Your action was not saved, so that it does not overwrite your colleague's.");
     public static readonly Phrase Ended = new("Việc này không còn cần xử lý: quy trình đã đi theo hướng khác hoặc hồ sơ đã kết thúc.", "This task is no longer needed: the process took another way, or the dossier is closed.");
     public static readonly Phrase Unavailable = new(
