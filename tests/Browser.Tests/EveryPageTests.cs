@@ -43,7 +43,7 @@ public sealed class EveryPageTests(HostProcess host, Chromium chromium)
         foreach (var address in (string[])[task, $"/dossiers/{code}", $"/dossiers/{code}?step=1", $"/dossiers/{code}/slip", "/receive", reception!, $"/track?code={code}"])
             await CheckAsync(counter, address);
         await CheckAsync(auditor, $"/dossiers/{code}");
-        await counter.Page.GotoAsync($"/dossiers/{code}/documents/mau-01");
+        await counter.OpenDocumentAsync($"/dossiers/{code}/documents/mau-01");
         await counter.ShouldBeAccessibleAsync();
     }
 
