@@ -3,13 +3,13 @@ namespace LaoCai.Workflows.Host.Elsa;
 /// <summary>The part of Elsa 3's server API that its clients need to list, publish and run definitions here.</summary>
 public static class ElsaFeature
 {
-    public static void AddElsaApi(this IServiceCollection services) => services.AddScoped<DefinitionDrafts>();
-
     public static void MapElsaApi(this IEndpointRouteBuilder routes)
     {
         var elsa = routes.MapGroup(ApiPaths.Elsa);
-        elsa.MapDefinitions();
+        elsa.MapDefinitionReading();
+        elsa.MapDefinitionChanges();
         elsa.MapInstances();
         elsa.MapRuns();
+        elsa.MapServerFacts();
     }
 }

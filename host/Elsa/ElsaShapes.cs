@@ -1,37 +1,50 @@
+using System.Linq.Expressions;
 using System.Text.Json;
-using LaoCai.Workflows.Engine.Execution;
-using LaoCai.Workflows.Store.Rows;
 
 namespace LaoCai.Workflows.Host.Elsa;
 
 /// <summary>A page of a list, as Elsa's clients read it.</summary>
 internal sealed record ElsaPage<T>(IReadOnlyList<T> Items, long TotalCount);
 
+/// <summary>A whole list, as Elsa's clients read it.</summary>
+internal sealed record ElsaList<T>(IReadOnlyList<T> Items, int Count);
+
+internal sealed record ElsaCount(int Count);
+
+internal sealed record ElsaNameAnswer(bool IsUnique);
+
+internal sealed record ElsaPackage(string PackageVersion);
+
+internal sealed record ElsaFeatureEntry(string Name, string Namespace, string FullName, string DisplayName, string Description);
+
 /// <summary>Elsa's WorkflowDefinitionSummary.</summary>
 internal sealed record ElsaDefinitionSummary(
-    string Id, string DefinitionId, string Name, int Version, bool IsLatest, bool IsPublished, bool IsReadonly, DateTimeOffset CreatedAt);
-
-/// <summary>Elsa's WorkflowInstanceSummary; sub-status Held, which Elsa does not have, is told as Suspended.</summary>
-internal sealed record ElsaInstanceSummary(
-    Guid Id, string DefinitionId, string DefinitionVersionId, int Version, string Status, string SubStatus, string? CorrelationId,
-    string? Name, DateTimeOffset CreatedAt, DateTimeOffset? FinishedAt)
+    string Id, string DefinitionId, string Name, int Version, bool IsLatest, bool IsPublished, bool IsReadonly, string MaterializerName, DateTimeOffset CreatedAt)
 {
-    public static ElsaInstanceSummary Of(InstanceRow instance, DefinitionRow definition) => new(
-        instance.Id, definition.DefinitionId, $"{definition.DefinitionId}:{definition.Version}", definition.Version,
-        instance.Status.ToString(), SubStatusName(instance.SubStatus), instance.CorrelationId, definition.Name, instance.StartedAt, instance.FinishedAt);
-
-    public static string SubStatusName(InstanceSubStatus status) => status == InstanceSubStatus.Held ? nameof(InstanceSubStatus.Suspended) : status.ToString();
+    /// <summary>Translated to SQL, so that no document is read for a list.</summary>
+    public static readonly Expression<Func<DefinitionVersion, ElsaDefinitionSummary>> OfVersion = version => new(
+        version.Id, version.DefinitionId, version.Name, version.Version, version.IsLatest, version.IsPublished, false, "Json", version.CreatedAt);
 }
 
 /// <summary>A line of Elsa's journal.</summary>
-internal sealed record ElsaJournalEntry(string Id, Guid WorkflowInstanceId, string? ActivityId, string EventName, DateTimeOffset Timestamp, long Sequence);
+/// <param name="ActivityInstanceId">The task's id where a task is meant.</param>
+internal sealed record ElsaJournalEntry(
+    string Id, Guid WorkflowInstanceId, string? ActivityInstanceId, string? ParentActivityInstanceId, string? ActivityId, string? ActivityType,
+    DateTimeOffset Timestamp, long Sequence, string EventName, string? Message, string? Source);
 
 internal sealed record ElsaVariable(string Id, string Name, JsonElement Value);
 
+internal sealed record ElsaExecutionState(string Status, string SubStatus, DateTimeOffset UpdatedAt);
+
 internal sealed record SaveDefinitionRequest(JsonElement Model, bool? Publish);
 
+/// <param name="Units">Ours: unit codes by the names that the definition uses.</param>
 internal sealed record StartRequest(string? CorrelationId, JsonElement? Input, IReadOnlyDictionary<string, string>? Units);
 
 internal sealed record ElsaCompleteRequest(JsonElement? Result);
 
-internal sealed record TriggerRequest(JsonElement? Input);
+internal sealed record TriggerRequest(JsonElement? Input, string? CorrelationId, Guid? WorkflowInstanceId);
+
+internal sealed record ElsaExecuted(ElsaState WorkflowState);
+
+internal sealed record ElsaDispatched(Guid WorkflowInstanceId);

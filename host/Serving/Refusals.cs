@@ -13,7 +13,8 @@ public static class Refusals
             or "incident.not-found" or "activity.not-found" => StatusCodes.Status404NotFound,
         "task.not-yours" or "task.held-by-other" or "dossier.not-yours" => StatusCodes.Status403Forbidden,
         "outcome.required" or "outcome.unknown" or "result.too-large" or "input.not-an-object" or "migration.unmapped" or "activity.not-a-step"
-            or "command.key-reused" or "deadline.uncountable" or "dossier.invalid" or "dossier.no-competence" or "definition.invalid" => StatusCodes.Status422UnprocessableEntity,
+            or "command.key-reused" or "deadline.uncountable" or "dossier.invalid" or "dossier.no-competence" or "definition.invalid"
+            or "event.invalid" or "start.invalid" => StatusCodes.Status422UnprocessableEntity,
         _ => StatusCodes.Status409Conflict,
     };
 

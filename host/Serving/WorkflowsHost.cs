@@ -36,9 +36,9 @@ public static class WorkflowsHost
         AddFeatures(builder.Services, settings);
 
         var app = builder.Build();
+        app.UseSerilogRequestLogging(); // outermost: it logs the status that the client got
         app.UseProblems();
         app.UseSecurityHeaders();
-        app.UseSerilogRequestLogging();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -56,7 +56,6 @@ public static class WorkflowsHost
         services.AddStorage(settings);
         services.AddDossiers(settings);
         services.AddScoped<DocumentPublisher>();
-        services.AddElsaApi();
         services.AddDeadlines(settings);
         services.AddProblems();
         services.AddAccess();

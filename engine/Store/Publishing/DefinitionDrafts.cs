@@ -76,4 +76,13 @@ public sealed class DefinitionDrafts
         await using var connection = await source.OpenConnectionAsync(ct);
         return await Sql.Run(connection, "delete from workflow.definition_draft where definition_id = $1", ct, Sql.Text(definitionId)) == 1;
     }
+
+    /// <summary>Removes a draft as it was read; false where it was saved anew or removed meanwhile.</summary>
+    public async Task<bool> Remove(DefinitionDraftRow draft, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        await using var connection = await source.OpenConnectionAsync(ct);
+        return await Sql.Run(connection, "delete from workflow.definition_draft where definition_id = $1 and saved_at = $2", ct,
+            Sql.Text(draft.DefinitionId), Sql.Instant(draft.SavedAt)) == 1;
+    }
 }

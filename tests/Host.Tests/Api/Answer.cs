@@ -11,6 +11,11 @@ public sealed record Answer(HttpStatusCode Status, JsonElement Body, string? Ret
 
     public string[] OpenTasks => [.. Body.GetProperty("openTasks").EnumerateArray().Select(task => task.GetString()!)];
 
+    /// <summary>Of a page or list.</summary>
+    public JsonElement[] Items => [.. Body.GetProperty("items").EnumerateArray()];
+
+    public int Total => Body.GetProperty("totalCount").GetInt32();
+
     public static async Task<Answer> OfAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
         var text = await response.Content.ReadAsStringAsync(cancellation);

@@ -14,6 +14,8 @@ public sealed class Caller(HttpClient client, string? token)
     public Task<Answer> PostAsync(string path, object? body = null, string? key = null) =>
         SendAsync(HttpMethod.Post, path, new StringContent(body as string ?? JsonSerializer.Serialize(body ?? new { }), Encoding.UTF8, "application/json"), key);
 
+    public Task<Answer> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path, null, null);
+
     public Task<Answer> PostFileAsync(string path, byte[] file) => SendAsync(HttpMethod.Post, path, new ByteArrayContent(file), null);
 
     public static async Task<Caller> SignInAsync(HttpClient client, string user)

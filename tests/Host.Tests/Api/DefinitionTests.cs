@@ -10,7 +10,7 @@ public sealed class DefinitionTests(RunningHost host) : IClassFixture<RunningHos
     {
         var reader = await host.AsAsync("tiepnhan");
 
-        var list = await reader.GetAsync("/elsa/api/workflow-definitions");
+        var list = await reader.GetAsync("/elsa/api/workflow-definitions?versionOptions=Published");
         var document = await reader.GetAsync($"/elsa/api/workflow-definitions/by-definition-id/{RunningHost.Alcohol}");
 
         list.Body.GetProperty("totalCount").GetInt32().ShouldBe(6);
