@@ -11,31 +11,43 @@ internal sealed record DemoAccount(string UserName, string FullName, string Role
 /// <summary>Who can be tried out. Nobody, unless the host was started to show the demo province.</summary>
 internal sealed class DemoAccounts(RegistryContext registry, HostSettings settings)
 {
-    private static readonly Lazy<Task<IReadOnlyList<string>>> Shipped = new(UserNamesAsync);
+    private static readonly Lazy<Task<IReadOnlyList<Shown>>> Shipped = new(ShippedAsync);
 
     public async Task<IReadOnlyList<DemoAccount>> ListAsync(CancellationToken cancellation)
     {
         if (!settings.ListsDemoAccounts)
             return [];
-        var names = await Shipped.Value;
-        var known = await (
-            from person in registry.Users.AsNoTracking()
-            where names.Contains(person.UserName!)
-            from holding in person.Holdings.OrderBy(h => h.RoleCode == "feeCollector").Take(1)
-            join role in registry.Roles on holding.RoleCode equals role.Code
-            join unit in registry.Units on holding.UnitCode equals unit.Code
-            select new DemoAccount(person.UserName!, person.FullName, role.Name, unit.Name)).ToListAsync(cancellation);
-        var order = names.Index().ToDictionary(name => name.Item, name => name.Index, StringComparer.Ordinal);
-        return [.. known.OrderBy(account => order[account.UserName])];
+        var shipped = await Shipped.Value;
+        var names = shipped.Select(one => one.UserName).ToArray();
+        var known = await registry.Users.AsNoTracking().Where(person => names.Contains(person.UserName!))
+            .ToDictionaryAsync(person => person.UserName!, person => person.FullName, StringComparer.Ordinal, cancellation);
+        var roles = await registry.Roles.AsNoTracking().ToDictionaryAsync(role => role.Code, role => role.Name, StringComparer.Ordinal, cancellation);
+        var units = await registry.Units.AsNoTracking().ToDictionaryAsync(unit => unit.Code, unit => unit.Name, StringComparer.Ordinal, cancellation);
+        return
+        [
+            .. from one in shipped
+               where known.ContainsKey(one.UserName)
+               select new DemoAccount(one.UserName, known[one.UserName], roles.GetValueOrDefault(one.RoleCode, one.RoleCode), units.GetValueOrDefault(one.UnitCode, one.UnitCode)),
+        ];
     }
 
-    private static async Task<IReadOnlyList<string>> UserNamesAsync()
+    private static async Task<IReadOnlyList<Shown>> ShippedAsync()
     {
         var file = Path.Combine(Home.Samples, "demo-province", "people.json");
         if (!File.Exists(file))
             return [];
         await using var stream = File.OpenRead(file);
         using var people = await JsonDocument.ParseAsync(stream);
-        return [.. people.RootElement.EnumerateArray().Select(person => person.GetProperty("user").GetString()!)]; // our own file
+        return
+        [
+            .. from person in people.RootElement.EnumerateArray() // our own file
+               let first = person.GetProperty("holds")[0]
+               select new Shown(person.GetProperty("user").GetString()!, first[0].GetString()!, first[1].GetString()!),
+        ];
     }
+
+    /// <param name="UserName">Of the account.</param>
+    /// <param name="RoleCode">The first role that the file gives to the person, which is what the person mostly is.</param>
+    /// <param name="UnitCode">Where the person holds it.</param>
+    private sealed record Shown(string UserName, string RoleCode, string UnitCode);
 }
