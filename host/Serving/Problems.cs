@@ -34,13 +34,12 @@ internal sealed partial class Problems(ILogger<Problems> log) : IExceptionHandle
         return true;
     }
 
-    /// <summary>The connection is lost, refused or timed out; also when Entity Framework wraps that.</summary>
+    /// <summary>The connection is lost, refused or timed out; also when Entity Framework or the reader of the key ring wraps that.</summary>
     public static bool IsDatabaseGone(Exception? exception) => exception switch
     {
         PostgresException postgres => postgres.IsTransient || postgres.SqlState.StartsWith("57P", StringComparison.Ordinal) || postgres.SqlState.StartsWith("08", StringComparison.Ordinal),
         NpgsqlException => true,
-        DbUpdateException or InvalidOperationException => exception.InnerException is { } inner && IsDatabaseGone(inner),
-        _ => false,
+        _ => exception?.InnerException is { } inner && IsDatabaseGone(inner),
     };
 
     [LoggerMessage(EventId = 1001, Level = LogLevel.Warning, Message = "The database does not answer: {Kind}")]

@@ -169,7 +169,7 @@ public sealed class DefinitionRouteTests(RunningHost host) : IClassFixture<Runni
         (answer.Status, answer.Code).ShouldBe((HttpStatusCode.Forbidden, "access.forbidden"));
     }
 
-    private async Task<string> ImportAsync(Caller analyst, string id)
+    private static async Task<string> ImportAsync(Caller analyst, string id)
     {
         var document = JsonNode.Parse((await analyst.GetAsync($"{Definitions}/by-definition-id/{RunningHost.Alcohol}?versionOptions=Published")).Body.GetRawText())!;
         document["definitionId"] = id;
