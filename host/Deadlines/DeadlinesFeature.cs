@@ -22,7 +22,12 @@ public static class DeadlinesFeature
             .UseRecommendedSerializerSettings()
             .UsePostgreSqlStorage(
                 postgres => postgres.UseNpgsqlConnection(settings.ConnectionString),
-                new PostgreSqlStorageOptions { SchemaName = Schema, QueuePollInterval = TimeSpan.FromSeconds(1), PrepareSchemaIfNecessary = true }));
+                new PostgreSqlStorageOptions
+                {
+                    SchemaName = Schema, QueuePollInterval = TimeSpan.FromSeconds(1), PrepareSchemaIfNecessary = true,
+                    // Pages answer without jobs; only a host that runs them waits for its database at the start.
+                    StartupConnectionMaxRetries = settings.RunsJobs ? 5 : 1, AllowDegradedModeWithoutStorage = !settings.RunsJobs,
+                }));
         if (!settings.RunsJobs) return;
 
         services.AddHangfireServer(server =>
