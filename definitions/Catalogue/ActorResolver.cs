@@ -19,7 +19,7 @@ public sealed class ActorResolver(RoleCatalogue catalogue)
     public ActorResolution Resolve(string actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var actors = Actors(actor).Select(Match).ToList();
+        var actors = Actors(actor).Select(words => Match(words)).ToList();
         return new(actors.FirstOrDefault(), [.. actors.Skip(1).OfType<ActorRole>().Distinct().Where(other => other != actors[0])]);
     }
 
@@ -38,7 +38,7 @@ public sealed class ActorResolver(RoleCatalogue catalogue)
                 continue;
             }
 
-            var found = Resolve(step.Actor);
+            var found = InContext(Resolve(step.Actor), step);
             steps.Add(step with { Role = found.Responsible });
             if (found.Responsible is null) diagnostics.Add(Unresolved(step));
             else if (found.Others.Count > 0) diagnostics.Add(Several(step, found));
@@ -66,10 +66,32 @@ public sealed class ActorResolver(RoleCatalogue catalogue)
         return actors;
     }
 
-    private ActorRole? Match(IReadOnlyList<string> words) =>
+    /// <summary>
+    /// "Chuyên viên" beside "Văn phòng UBND tỉnh", in a column of agencies or below the heading of a phase, is the province's
+    /// officer and not that of the agency which decides.
+    /// </summary>
+    private ActorResolution InContext(ActorResolution found, Step step)
+    {
+        if (found.Responsible is not { } role || role.Unit is not ("deciding" or "specialist")) return found;
+        var agency = step.Detail.Split('\n').FirstOrDefault(line => line.StartsWith(AgencyMark, StringComparison.Ordinal))?[AgencyMark.Length..] ?? step.Phase;
+        if (agency is null) return found;
+        var around = catalogue.Words(agency);
+        var province = Provincial.Select(VietnameseWords.Split).FirstOrDefault(words => WordRun.Find(around, words) >= 0);
+        if (province is null) return found;
+        var actor = catalogue.Words(step.Actor);
+        return Match([.. actor, .. province], atStart: true) is { Unit: "province" } ofProvince ? found with { Responsible = ofProvince } : found;
+    }
+
+    /// <summary>Begins the line of a step's detail that keeps the agency where another column names the person.</summary>
+    public const string AgencyMark = "Đơn vị: ";
+
+    private static readonly string[] Provincial = ["văn phòng ủy ban nhân dân tỉnh", "ủy ban nhân dân tỉnh"];
+
+    private ActorRole? Match(IReadOnlyList<string> words, bool atStart = false) =>
         catalogue.Roles
             .SelectMany(role => role.Forms, (role, form) => (role, form, At: WordRun.Find(words, form.Words)))
-            .Where(found => found.At >= 0)
+            // "hồ sơ" is a dossier, and no "sở".
+            .Where(found => (atStart ? found.At == 0 : found.At >= 0) && !(found.At > 0 && found.form.Words[0] == "so" && words[found.At - 1] == "ho"))
             .OrderByDescending(found => found.form.Words.Count)
             .ThenBy(found => found.At)
             .Select(found => new ActorRole(found.role.Code, found.form.Unit))

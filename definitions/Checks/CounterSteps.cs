@@ -15,8 +15,9 @@ public static class CounterSteps
     {
         ArgumentNullException.ThrowIfNull(procedure);
         if (procedure.Steps.Count == 0) yield break;
-        var first = procedure.Steps[0];
-        var last = procedure.Steps[^1];
+        // What the applicant does before (handing in) and after (fetching the result) is done at the counter as well.
+        var first = procedure.Steps.FirstOrDefault(step => step.Role?.Role != "applicant") ?? procedure.Steps[0];
+        var last = procedure.Steps.LastOrDefault(step => step.Role?.Role != "applicant") ?? procedure.Steps[^1];
         if (first.Role is { } receives && !Counter.Contains(receives.Role))
         {
             yield return new(

@@ -14,7 +14,7 @@ public static class ReadableTimes
         ArgumentNullException.ThrowIfNull(procedure);
         foreach (var step in procedure.Steps)
         {
-            if (step.Limit is not null || GivesNone(step.Time)) continue;
+            if (step.Limit is not null || GivesNone(step.Time) || GivesSeveral(step.Time)) continue;
             yield return new(
                 "LC2104",
                 Severity.Error,
@@ -27,4 +27,7 @@ public static class ReadableTimes
 
     /// <summary>True for a time cell that by its own words gives no limit.</summary>
     public static bool GivesNone(string time) => TimeGrammar.Read(time).Kind is TimeKind.Empty or TimeKind.Unlimited;
+
+    /// <summary>True for a sentence with a limit for each of several cases; it is said when it is read, and a person confirms it.</summary>
+    private static bool GivesSeveral(string time) => TimeGrammar.Read(time).Kind is TimeKind.Several;
 }

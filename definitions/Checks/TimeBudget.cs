@@ -11,7 +11,7 @@ namespace LaoCai.Workflows.Definitions.Checks;
 /// </summary>
 public static class TimeBudget
 {
-    private static readonly string[] AtMost = ["khong qua", "toi da", "cham nhat", "khong vuot qua"];
+    private static readonly string[] AtMost = ["khong qua", "toi da", "cham nhat", "khong vuot qua", "trong ngay"];
 
     public static IEnumerable<Diagnostic> Find(Procedure procedure, RouteGraph graph)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LaoCai.Workflows.Definitions.Catalogue;
 using LaoCai.Workflows.Definitions.Iso.Package;
 using LaoCai.Workflows.Definitions.Iso.Prose;
 using LaoCai.Workflows.Definitions.Iso.Sections;
@@ -10,7 +11,7 @@ using LaoCai.Workflows.Definitions.Procedures;
 namespace LaoCai.Workflows.Definitions.Iso;
 
 /// <summary>Makes procedures of a draft: one for each time column.</summary>
-internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head, Facts facts, UnitRule? ofNotes, List<Diagnostic> diagnostics)
+internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head, Facts facts, Abbreviations abbreviations, UnitRule? ofNotes, List<Diagnostic> diagnostics)
 {
     private readonly UnitRule? _note = UnitNotes.Find(draft, ofNotes);
     private readonly Place _place = new() { Table = draft.First.Grid.Table };
@@ -28,24 +29,27 @@ internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head,
         var name = draft.Name is { } inTable ? (Name: inTable, Place: _place) : ProcedureNames.Find(draft.Before, head);
         if (name is null) diagnostics.Add(StepFindings.NoName(_place));
         var section = facts.Limit.SelectMany(line => LimitStatement.All(UnitSource.LegalLimit, line.Text, line.Place)).ToList();
+        if (section.Count == 0) section = [.. facts.Limit.SelectMany(line => LimitStatement.SameDay(UnitSource.LegalLimit, line.Text, line.Place)).Take(1)];
         if (section.Count == 0)
             section = [.. draft.Before.TakeLast(30).Where(SpeaksOfLimit).TakeLast(1).SelectMany(line => LimitStatement.All(UnitSource.LegalLimit, line.Text, line.Place))];
 
+        string? code = null;
+        if (name is not null) ProcedureNames.WithoutCode(name.Value.Name, out code);
         for (var at = 0; at < variants.Count; at++)
         {
             var column = variants[at] < 0 ? null : columns[variants[at]];
             var told = draft.Variant is null ? null : draft.Variant;
             var ofColumn = variants.Count > 1 ? column!.Words : null;
             yield return Build(
-                name?.Name ?? "Thủ tục chưa rõ tên",
+                name is null ? "Thủ tục chưa rõ tên" : ProcedureNames.WithoutCode(name.Value.Name, out _),
                 name?.Place ?? _place,
                 told is not null && ofColumn is not null ? $"{told}; {ofColumn}" : told ?? ofColumn,
-                column, variants[at], section, at, variants.Count);
+                column, variants[at], section, at, variants.Count, code);
         }
     }
 
     private Procedure Build(
-        string name, Place place, string? variant, Column? column, int index, List<LimitStatement> section, int at, int variants)
+        string name, Place place, string? variant, Column? column, int index, List<LimitStatement> section, int at, int variants, string? code)
     {
         var headerPlace = column is null ? _place : _place with { Row = draft.First.Grid.Rows[column.Cell.Top].Number, Cell = column.Cell.Cell.Number };
         var totals = draft.Rows.Where(row => row.Row is StepTableRow.Total).ToList();
@@ -78,7 +82,7 @@ internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head,
         return new()
         {
             Name = name,
-            Code = head?.Code,
+            Code = head?.Code ?? code ?? ProcedureNames.CodeOf(draft.Before),
             Variant = variant,
             Edition = head?.Edition,
             IssuedOn = head?.IssuedOn,
@@ -106,7 +110,7 @@ internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head,
     {
         var length = whole.Length;
         if (length.Kind is not DayKind.NotSaid) return length;
-        var said = statements.FirstOrDefault(other => WholeLimit.Same(other.Length, length) && other.Length.Kind is not DayKind.NotSaid);
+        var said = statements.FirstOrDefault(other => WholeLimit.SameTime(other.Length, length) && other.Length.Kind is not DayKind.NotSaid);
         return length with { Kind = said?.Length.Kind ?? rules.FirstOrDefault(rule => rule.Kind is not DayKind.NotSaid)?.Kind ?? DayKind.NotSaid };
     }
 
@@ -122,20 +126,10 @@ internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head,
     {
         if (whole is null) return;
         foreach (var other in Both(total, header))
-            if (!Agrees(whole.Length, other.Length)) diagnostics.Add(TimeFindings.LimitsDisagree(whole.Printed, other.Printed, other.Place));
-        if (section.Count > 0 && section.Count >= variants && !section.Any(stated => Agrees(stated.Length, whole.Length)))
+            if (!WholeLimit.SameTime(whole.Length, other.Length)) diagnostics.Add(TimeFindings.LimitsDisagree(whole.Printed, other.Printed, other.Place));
+        if (section.Count > 0 && section.Count >= variants && !section.Any(stated => WholeLimit.SameTime(stated.Length, whole.Length)))
             diagnostics.Add(TimeFindings.LimitsDisagree(whole.Printed, section[0].Printed, section[0].Place));
     }
-
-    private static bool Agrees(Duration one, Duration other) =>
-        WholeLimit.Same(one, other) || (Hours(one) is { } hours && hours == Hours(other));
-
-    private static decimal? Hours(Duration length) => length.Unit switch
-    {
-        PrintedUnit.Day => length.Value * 8,
-        PrintedUnit.Hour => length.Value,
-        _ => null,
-    };
 
     private static LimitStatement? Statement(DraftRow row, int index)
     {
@@ -185,9 +179,13 @@ internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head,
         if (actor.Length == 0 && row.Part.Heading.Has(ColumnRole.Actor)) diagnostics.Add(StepFindings.NoActor(no, place));
         var time = times.Read(step, no, grid);
         if (time.Inference is not null) inferences.Add(time.Inference);
+        // An actor that only the document's own list of abbreviations explains.
+        var expanded = abbreviations.Expand(actor);
+        var role = expanded == actor || ActorResolver.Shipped.Resolve(actor).Responsible is not null ? null : ActorResolver.Shipped.Resolve(expanded).Responsible;
         return new()
         {
             No = no,
+            Role = role,
             Text = text,
             Detail = string.Join('\n', step.Detail),
             Phase = row.Phase,

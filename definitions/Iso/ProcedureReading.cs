@@ -24,6 +24,8 @@ internal static class ProcedureReading
         if (flow.IsByContent) diagnostics.Add(StepFindings.ByContent(new() { Table = drafts[0].First.Grid.Table, Row = 1, Cell = 1 }));
         var heads = flow.Tables.Select(grid => (grid.Table, Head: DocumentHead.Of(grid))).Where(each => each.Head is not null).ToList();
         var ofPages = heads.Count == 0 ? story.Headers.Value.OfType<Block.Table>().Select(table => DocumentHead.Of(new Grid(table))).FirstOrDefault(head => head is not null) : null;
+        var abbreviations = Abbreviations.Of(flow.Items);
+        ofPages ??= heads.Count == 0 ? DocumentHead.OfLines(flow.Items.OfType<FlowItem.Line>()) : null;
         var ofNotes = UnitNotes.OfNotes(story.Notes.Values);
         var procedures = new List<Procedure>();
         Facts? facts = null;
@@ -40,7 +42,7 @@ internal static class ProcedureReading
             if (facts is null || !ReferenceEquals(factsOf, draft.Before)) (facts, factsOf) = (Facts.Of(draft.Before), draft.Before);
             // The nearest box above the table is that of its document.
             var head = heads.LastOrDefault(each => each.Table < draft.First.Grid.Table).Head ?? ofPages;
-            procedures.AddRange(new ProcedureBuilder(draft, head, facts, ofNotes, diagnostics).Build());
+            procedures.AddRange(new ProcedureBuilder(draft, head, facts, abbreviations, ofNotes, diagnostics).Build());
         }
 
         return new(procedures, diagnostics);

@@ -28,7 +28,8 @@ internal sealed class StepTimes(IReadOnlyList<UnitRule> rules, int column, Place
         var reading = TimeGrammar.Read(printed);
         // A cell that is merged over several steps is spoken of once.
         if (cell is null || _said.Add(cell)) Report(reading, printed, no, place);
-        if (reading.Limit is not { } length) return new(printed, cell, null, null);
+        if (reading.Limit is not { } length)
+            return new(printed, cell, null, reading.Kind is TimeKind.Several ? new("Ô nêu nhiều thời hạn cho nhiều trường hợp; bước không có hạn riêng", printed) : null);
 
         var normal = UnitRules.Apply(length, rules);
         // An own starting event has its own law; what the column says of days need not hold for it.

@@ -15,7 +15,17 @@ public static class RouteProse
         var printed = step.Detail.Length > 0 ? step.Detail.Split('\n', StringSplitOptions.RemoveEmptyEntries) : [step.Text];
         var told = VietnameseWords.Plain(step.Detail);
         var untold = step.Outcomes.Where(outcome => !told.Contains(VietnameseWords.Plain(outcome.When), StringComparison.Ordinal));
-        return [.. printed, .. untold.Select(outcome => $"- Trường hợp {Lower(outcome.When)}: {Where(outcome.To, step, steps)}.")];
+        return [.. printed, .. AtTheSameTime(step, steps, told), .. untold.Select(outcome => $"- Trường hợp {Lower(outcome.When)}: {Where(outcome.To, step, steps)}.")];
+    }
+
+    /// <summary>What a step says that is done beside the first of its stage, where the document did not say it already.</summary>
+    private static IEnumerable<string> AtTheSameTime(Step step, IReadOnlyList<Step> steps, string told)
+    {
+        if (step.Together is not { } together) yield break;
+        var stage = steps.Where(other => other.Together == together).ToList();
+        var said = stage.SelectMany(other => other.Inferences).Any(inference => inference.What.EndsWith("làm song song", StringComparison.Ordinal) && stage.Exists(other => other.Detail.Contains(inference.Sentence, StringComparison.Ordinal)));
+        if (stage[0].No == step.No || said || told.Contains("song song voi buoc", StringComparison.Ordinal)) yield break;
+        yield return string.Create(CultureInfo.InvariantCulture, $"Thực hiện song song với bước {stage[0].No}.");
     }
 
     private static string Where(RouteTarget target, Step step, IReadOnlyList<Step> steps)

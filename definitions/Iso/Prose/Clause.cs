@@ -56,11 +56,11 @@ internal static partial class Clauses
         for (var at = 0; at < line.Length; at++)
         {
             var ends = line[at] is ';' || (line[at] is '.' && (at + 1 == line.Length || line[at + 1] is ' '))
-                || (line[at] is ' ' or ',' && at > start && BeginsCase(line, at + 1));
+                || (line[at] is ' ' or ',' && at > start && BeginsCase(line, at + 1))
+                || (line[at] is ',' or ':' && at > start && !IsCase(line[start..at]) && BeginsVerdict(line, at + 1));
             if (!ends) continue;
             if (Fragment(line[start..at]) is { Length: > 0 } fragment) yield return fragment;
-            start = line[at] is ' ' or ',' ? at : at + 1;
-            if (line[at] is ',') start++;
+            start = line[at] is ' ' ? at : at + 1;
         }
 
         if (Fragment(line[start..]) is { Length: > 0 } last) yield return last;
@@ -71,6 +71,20 @@ internal static partial class Clauses
         while (at < line.Length && line[at] is ' ') at++;
         var folded = Letters.Fold(line.Substring(at, Math.Min(20, line.Length - at)));
         return Inner().IsMatch(folded);
+    }
+
+    /// <summary>True where a case has begun: "hồ sơ đầy đủ, hợp lệ" is one case and not two.</summary>
+    private static bool IsCase(string fragment)
+    {
+        var folded = Letters.Fold(Fragment(fragment));
+        return Lead().IsMatch(folded[..Math.Min(40, folded.Length)]) || Verdict().IsMatch(Letters.Head(folded));
+    }
+
+    /// <summary><c>Thẩm định hồ sơ, đạt yêu cầu thì …</c>, <c>Xem xét: đồng ý: …</c></summary>
+    private static bool BeginsVerdict(string line, int at)
+    {
+        while (at < line.Length && line[at] is ' ') at++;
+        return InnerVerdict().IsMatch(Letters.Fold(line.Substring(at, Math.Min(60, line.Length - at))));
     }
 
     private static (string Condition, string Consequence)? Split(string fragment)
@@ -116,6 +130,9 @@ internal static partial class Clauses
 #pragma warning disable MA0009 // linear: no nested repetition, and each is asked about a clipped piece of one line
     [GeneratedRegex(@"^(neu |truong hop |ngoai ra, ?neu |nguoc lai|con neu )")]
     private static partial Regex Inner();
+
+    [GeneratedRegex(@"^(neu )?(da |con |chua |khong |duoc )*(phu hop|hop le|dat( yeu cau)?|dong y|du dieu kien|day du|nhat tri|thong nhat|dap ung( yeu cau)?)( thi |\s*:)")]
+    private static partial Regex InnerVerdict();
 
     [GeneratedRegex(@"^(\d+[\.\)]\s*|[a-z]\)\s*)?(con |va )?(neu |trong truong hop |truong hop |doi voi truong hop |doi voi ho so |khi )(?!can thiet)")]
     private static partial Regex Lead();

@@ -20,14 +20,18 @@ internal sealed partial class RouteReader(IReadOnlyList<RoutedStep> steps)
 {
     private const string Specialist = "specialist", Receptionist = "receptionist";
 
+    /// <summary>Parallel work that is mentioned and not tied to a step.</summary>
+    public const string InParallel = "Có việc làm song song với bước này";
+
     private const int MostLines = 60, LongestLine = 4_000;
 
-    private readonly ActorRole?[] _roles = [.. steps.Select(step => ActorResolver.Shipped.Resolve(step.Step.Actor).Responsible)];
+    private readonly ActorRole?[] _roles = [.. steps.Select(step => step.Step.Role ?? ActorResolver.Shipped.Resolve(step.Step.Actor).Responsible)];
 
     public (IReadOnlyList<Step> Steps, IReadOnlyList<Diagnostic> Diagnostics) Read()
     {
         var diagnostics = new List<Diagnostic>();
-        return ([.. steps.Select((_, at) => Read(at, diagnostics))], diagnostics);
+        IReadOnlyList<Step> routed = [.. steps.Select((_, at) => Read(at, diagnostics))];
+        return (ParallelReader.Read(steps, routed, diagnostics), diagnostics);
     }
 
     private Step Read(int at, List<Diagnostic> diagnostics)
@@ -48,7 +52,7 @@ internal sealed partial class RouteReader(IReadOnlyList<RoutedStep> steps)
             var folded = Letters.Fold(Letters.Head(line));
             if (Parallel().IsMatch(folded))
             {
-                inferences.Add(new("Có việc làm song song với bước này", line));
+                inferences.Add(new(InParallel, line));
                 diagnostics.Add(RouteFindings.Parallel(step, line));
             }
             else if (Consult().IsMatch(folded))
@@ -84,8 +88,11 @@ internal sealed partial class RouteReader(IReadOnlyList<RoutedStep> steps)
         {
             var whom = back.Groups["whom"];
             var rest = clause.Consequence.Substring(whom.Index, Math.Min(whom.Length, clause.Consequence.Length - whom.Index));
-            if (Applicants().IsMatch(Letters.Fold(Letters.Head(rest)))) return new RouteTarget.Applicant();
-            if (ByRole(at, rest) is { } earlier) return new RouteTarget.ToStep(earlier);
+            // "Trả lại công chức thụ lý để thông báo cho tổ chức": it is the officer who gets it back.
+            var applicants = Applicants().Match(Letters.Fold(Letters.Head(rest)));
+            if (applicants.Success && !NamesOfficer(rest[..Math.Min(applicants.Index, rest.Length)])) return new RouteTarget.Applicant();
+            if (ByRole(at, applicants.Success ? rest[..applicants.Index] : rest) is { } earlier) return new RouteTarget.ToStep(earlier);
+            if (applicants.Success) return new RouteTarget.Applicant();
         }
 
         if (!clause.IsNegative) return new RouteTarget.Next();
@@ -129,6 +136,13 @@ internal sealed partial class RouteReader(IReadOnlyList<RoutedStep> steps)
         }
 
         return null;
+    }
+
+    /// <summary>True where words before the applicant name somebody of the table: the applicant is only who hears of it.</summary>
+    private bool NamesOfficer(string words)
+    {
+        var clipped = WhomEnds().Match(Letters.Fold(words)) is { Success: true } ends ? words[..ends.Index] : words;
+        return ActorResolver.Shipped.Resolve(clipped).Responsible is { } role && role.Role != "applicant" && _roles.Any(other => other?.Role == role.Role);
     }
 
     private int NearestSpecialist(int at)

@@ -20,6 +20,29 @@ internal sealed partial record DocumentHead(string? Agency, string? Name, string
         return new(AgencyOf(cells), NameOf(cells), code, edition, issued is null ? null : Date(issued));
     }
 
+    private const int LinesOfHead = 40;
+
+    /// <summary>The head that is printed as lines of text at the beginning of the document; null where no line gives a code.</summary>
+    public static DocumentHead? OfLines(IEnumerable<FlowItem.Line> lines)
+    {
+        var first = lines.Take(LinesOfHead).ToList();
+        var code = Value(first, CodeWords());
+        return code is null ? null : new(null, null, code, Value(first, EditionWords()), Value(first, DateWords()) is { } issued ? Date(issued) : null);
+    }
+
+    /// <summary>True for a line of the head that is no name: code, edition, date.</summary>
+    public static bool IsPart(FlowItem.Line line)
+    {
+        var folded = Letters.Head(line.Folded);
+        return CodeWords().IsMatch(folded) || EditionWords().IsMatch(folded) || DateWords().IsMatch(folded);
+    }
+
+    private static string? Value(List<FlowItem.Line> lines, Regex words) => lines
+        .Select(line => (line.Text, Found: words.Match(Letters.Head(line.Folded))))
+        .Where(each => each.Found.Success && each.Found.Value.TrimEnd().EndsWith(':'))
+        .Select(each => each.Text[each.Found.Length..].Trim(' ', ':', '.', '…'))
+        .FirstOrDefault(value => value.Length is > 0 and < 60);
+
     private static string? Value(List<GridCell> cells, Regex words)
     {
         for (var at = 0; at < cells.Count; at++)
@@ -71,7 +94,7 @@ internal sealed partial record DocumentHead(string? Agency, string? Name, string
     }
 
 #pragma warning disable MA0009 // linear: asked about the head of one line
-    [GeneratedRegex(@"^\W*(ma hieu|ma so|ky hieu|ma quy trinh|ma tai lieu|so hieu)( quy trinh| tai lieu)?\s*:?")]
+    [GeneratedRegex(@"^\W*(ma hieu|ma so|ky hieu|ma quy trinh|ma tai lieu|so hieu)(?! (tthc|thu tuc))( quy trinh| tai lieu)?\s*:?")]
     private static partial Regex CodeWords();
 
     [GeneratedRegex(@"^\W*lan (ban hanh|bh|soat xet|sua doi)[^:\d]{0,12}:?")]

@@ -15,6 +15,9 @@ internal sealed partial class DraftSplitter
     private List<FlowItem.Line> _between = [];
     private string? _phase;
 
+    /// <summary>The number with a full stop that the parts of a heading like <c>Bước 2</c> begin with; null for other phases.</summary>
+    private string? _parts;
+
     public static IReadOnlyList<ProcedureDraft> Split(IReadOnlyList<FlowItem> items)
     {
         var splitter = new DraftSplitter();
@@ -75,6 +78,8 @@ internal sealed partial class DraftSplitter
             else if (row is StepTableRow.Step { Procedure: { } name } && _drafts[^1].Name is { } current && current != name) Begin(part).Name = name;
             else if (row is StepTableRow.Step { Procedure: { } first }) _drafts[^1].Name = first;
 
+            // What follows 2.1 and 2.2 with a number of its own is no part of 2.
+            if (_parts is not null && row is StepTableRow.Step { Label: { } own } && !Leading(own).StartsWith(_parts, StringComparison.Ordinal)) (_phase, _parts) = (null, null);
             _drafts[^1].Add(new(part, row, row is StepTableRow.Step step ? step.Phase ?? PhaseOf(step.Label) ?? _phase : _phase));
         }
     }
@@ -97,6 +102,9 @@ internal sealed partial class DraftSplitter
         else
         {
             _phase = band.Text;
+            var number = Leading(band.Text);
+            var next = part.Rows.Skip(at + 1).OfType<StepTableRow.Step>().FirstOrDefault()?.Label;
+            _parts = number.Length > 0 && next is not null && Leading(next).StartsWith(number + ".", StringComparison.Ordinal) ? number + "." : null;
         }
     }
 
@@ -106,6 +114,8 @@ internal sealed partial class DraftSplitter
         _drafts.Add(new(_drafts[^1].Before, part));
         return _drafts[^1];
     }
+
+    private static string Leading(string label) => OwnNumber().Match(Letters.Fold(Letters.Head(label))).Groups["no"].Value;
 
     private static bool RestartsAfter(FlowItem.Steps part, int at)
     {
@@ -142,6 +152,9 @@ internal sealed partial class DraftSplitter
     }
 
 #pragma warning disable MA0009 // linear: asked about one label or the head of one line
+    [GeneratedRegex(@"^\W*(buoc|b)?\s*(?<no>\d+(\.\d+)*)")]
+    private static partial Regex OwnNumber();
+
     [GeneratedRegex(@"\d+(?=\D*$)")]
     private static partial Regex Digits();
 

@@ -39,6 +39,10 @@ internal sealed partial class Facts
                 if (begins is Section.Limit) facts.Limit.Add(line);
                 else if (rest.Length > 0) facts.Add(section, line, rest);
             }
+            else if (ProcedureNames.IsName(line))
+            {
+                section = Section.None;
+            }
             else
             {
                 facts.Add(section, line, line.Text);

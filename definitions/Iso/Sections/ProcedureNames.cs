@@ -12,12 +12,15 @@ internal static partial class ProcedureNames
     {
         if (line.Row is not null && line.Row.Count > 2) return false;
         var folded = Letters.Head(line.Folded);
-        if (IsPhase(folded) || Remark().IsMatch(folded)) return false;
+        if (IsPhase(folded) || Remark().IsMatch(folded) || Generic().IsMatch(folded)) return false;
         if (Begins().IsMatch(folded)) return true;
         var lead = Lead().Match(folded);
         var numbered = lead.Success || (line.Label is not null && NumberLabel().IsMatch(line.Label));
         return numbered && SectionWords.Begin(line).Section is Section.None && Verb().IsMatch(folded[lead.Length..]);
     }
+
+    /// <summary>True for a line that gives a procedure's name by its own words.</summary>
+    public static bool IsName(FlowItem.Line line) => Value(line, Named()) is not null || Value(line, Called()) is not null;
 
     /// <summary>True for a line that heads a phase of the same procedure.</summary>
     public static bool IsPhase(string folded) => Phase().IsMatch(folded);
@@ -49,17 +52,32 @@ internal static partial class ProcedureNames
         }
 
         if (Titled(before) is { } titled) return titled;
-        var nearest = before.LastOrDefault(line => line.Text.Length is > 8 and < 300 && !Remark().IsMatch(Letters.Head(line.Folded)) && SectionWords.Begin(line).Section is Section.None);
+        var nearest = before.LastOrDefault(line => line.Text.Length is > 8 and < 300 && !Remark().IsMatch(Letters.Head(line.Folded)) && !Limit().IsMatch(Letters.Head(line.Folded)) && !DocumentHead.IsPart(line) && SectionWords.Begin(line).Section is Section.None);
         return nearest is null ? null : (Bare(nearest.Text), nearest.Place);
     }
+
+    /// <summary>The name without the code that an annex prints behind it: <c>… (Mã TTHC: 1.001990)</c>.</summary>
+    /// <param name="name">As printed.</param>
+    /// <param name="code">The code; null where none is printed.</param>
+    public static string WithoutCode(string name, out string? code)
+    {
+        var found = CodeBehind().Match(Letters.Fold(name));
+        code = found.Success ? name.Substring(found.Groups["code"].Index, found.Groups["code"].Length).Trim() : null;
+        return found.Success && found.Index > 3 ? name[..found.Index].TrimEnd(' ', ',', ';', '-', '–', '.', ':') : name;
+    }
+
+    /// <summary>The code that stands on a line of its own near the table: <c>Mã TTHC: 1.009122</c>; null where none does.</summary>
+    public static string? CodeOf(IReadOnlyList<FlowItem.Line> before) => before.TakeLast(40)
+        .Select(line => (Found: CodeLine().Match(Letters.Head(line.Folded)), line.Text))
+        .Where(each => each.Found.Success).Select(each => each.Text.Substring(each.Found.Groups["code"].Index, each.Found.Groups["code"].Length)).LastOrDefault();
 
     private static string? Value(FlowItem.Line line, Regex words)
     {
         var found = words.Match(Letters.Head(line.Folded));
         if (!found.Success) return null;
         var value = line.Text[found.Length..].Trim(' ', ':', '.', '“', '”', '"');
-        // "TTHC: Thủ tục hành chính" stands in the list of abbreviations.
-        return value.Length > 3 && Letters.Fold(value) != "thu tuc hanh chinh" ? value : null;
+        // "TTHC: Thủ tục hành chính …" stands in the list of abbreviations, "Thủ tục hành chính: là …" among the definitions.
+        return value.Length > 3 && !Explained().IsMatch(Letters.Fold(Letters.Head(value))) ? value : null;
     }
 
     /// <summary>The lines below a title <c>QUY TRÌNH</c> that stands alone.</summary>
@@ -72,8 +90,8 @@ internal static partial class ProcedureNames
         var words = new List<string>();
         var title = Title().Match(Letters.Head(before[at].Folded));
         if (before[at].Text[title.Length..].Trim() is { Length: > 3 } same) words.Add(same);
-        for (var line = at + 1; line < before.Count && line <= at + 5 && IsCapital(before[line].Text) && !Part().IsMatch(Letters.Head(before[line].Folded)); line++)
-            words.Add(before[line].Text);
+        for (var line = at + 1; line < before.Count && line <= at + 5 && (DocumentHead.IsPart(before[line]) || (IsCapital(before[line].Text) && !Part().IsMatch(Letters.Head(before[line].Folded)))); line++)
+            if (!DocumentHead.IsPart(before[line])) words.Add(before[line].Text);
         return words.Count == 0 ? null : (Letters.Squeeze(string.Join(' ', words)), before[at].Place);
     }
 
@@ -114,11 +132,26 @@ internal static partial class ProcedureNames
     [GeneratedRegex(@"^\W*([ivx\d]+(\.\d+)*\s*[\.\)/\-:]\s*)?(thu tuc hanh chinh|tthc|thu tuc)\s*(so\s*)?\d*\s*:\s*")]
     private static partial Regex Called();
 
+    [GeneratedRegex(@"^\W*ma( so)? (tthc|thu tuc( hanh chinh)?)\s*:?\s*(?<code>\d[\d\w\.\-]{3,30})\W*$")]
+    private static partial Regex CodeLine();
+
+    [GeneratedRegex(@"\s*[\(\[\-–,;]*\s*(ma so|ma ho so|ma)( (tthc|thu tuc( hanh chinh)?|ho so|hs|so))*\s*:?\s*(?<code>\d[\d\w\.\-]{3,30})\s*[\)\]]?\.?$")]
+    private static partial Regex CodeBehind();
+
+    [GeneratedRegex(@"^(cac )?thu tuc hanh chinh($|\W*$| (trong|cua|thuoc|ma|do)\b)|^(la|gom|bao gom)\b")]
+    private static partial Regex Explained();
+
+    [GeneratedRegex(@"^\W*([ivx\d]+(\.\d+)*|[a-h])?\s*[\.\)/\-:]*\s*(quy trinh|trinh tu|luu do)(\W+(quy trinh|noi bo|dien tu|giai quyet|xu ly|thuc hien|cong viec|ho so|tthc|thu tuc hanh chinh|thu tuc|cac buoc|va|lien thong))+\W*$")]
+    private static partial Regex Generic();
+
     [GeneratedRegex(@"^\W*[ivx]+\s*[\.\)/\-:].{0,40}(thoi gian|tthc co|nhom|linh vuc|cap tinh|cap huyen|cap xa)|^\W*phu luc\b|^\W*ma hieu|^\W*ma so")]
     private static partial Regex Part();
 
     [GeneratedRegex(@"^\W*(quy trinh( noi bo| dien tu| iso)*)\b(?! (tai|cac|xu ly))\W*")]
     private static partial Regex Title();
+
+    [GeneratedRegex(@"\b\d+ (\(\w+( \w+)?\) )?(ngay|gio|phut)\b")]
+    private static partial Regex Limit();
 
     [GeneratedRegex(@",?\s*(bao )?gom\s*$")]
     private static partial Regex Including();

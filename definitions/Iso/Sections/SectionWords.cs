@@ -38,7 +38,10 @@ internal static partial class SectionWords
         var colon = folded.IndexOf(':', end);
         if (lead.Length == 0 && line.Label is null && !(colon >= 0 && colon - end < 60) && line.Text.Length - end > 40) return (Section.None, "");
         var rest = colon >= 0 && colon - end < 80 ? line.Text[(colon + 1)..] : colon < 0 && line.Text.Length - end > 40 ? line.Text[end..] : "";
-        return (Kind(title), rest.Trim());
+        var kind = Kind(title);
+        // "Phí thẩm định: 1.200.000 đồng" is a fee and no heading.
+        if (kind is Section.Fees && !FeesOnly().IsMatch(folded[at..(colon >= 0 && colon - end < 80 ? colon : folded.Length)]) && rest.Length > 0) rest = line.Text[Math.Min(at, line.Text.Length)..];
+        return (kind, rest.Trim());
     }
 
     private static Section Kind(Match title) =>
@@ -54,6 +57,9 @@ internal static partial class SectionWords
         : Section.Other;
 
 #pragma warning disable MA0009 // linear: alternation of words, asked about the head of one line
+    [GeneratedRegex(@"^(muc )?(thu )?(phi|le phi)(\W+(va )?(phi|le phi))*(\W*neu co)?\W*$")]
+    private static partial Regex FeesOnly();
+
     [GeneratedRegex(@"^\W*(\d+(\.\d+)+\s?[\.\)\-:/]?|(\d+|[a-z]|[ivx]+)\s?[\.\)\-:/])?\s*")]
     private static partial Regex Lead();
 

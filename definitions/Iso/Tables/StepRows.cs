@@ -87,7 +87,7 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
         }
 
         // A number with parts below it (I: 1, 2; 2: 2.1, 2.2) and nobody to do it heads its parts; its time is their sum.
-        if (label is not null && (actor is null || actor.Text.Length == 0) && (Upper().IsMatch(label.Text) || HasParts(row, label)))
+        if (label is not null && (actor is null || actor.Text.Length == 0 || ReferenceEquals(actor, label)) && (Upper().IsMatch(label.Text) || HasParts(row, label)))
             return new StepTableRow.Band(row, string.Join(' ', own.Where(cell => !times.Contains(cell)).Select(cell => cell.Text)));
 
         return StepOf(row, cells, label, actor, times);
@@ -95,10 +95,11 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
 
     private bool HasParts(int row, GridCell label)
     {
-        var number = label.Text.Trim(' ', '.', ')');
+        // "Bước 2: Giải quyết hồ sơ" across the table heads 2.1 and 2.2 as well.
+        var number = OwnNumber().Match(Letters.Fold(Letters.Head(label.Text))).Groups["no"].Value;
         if (number.Length == 0 || row + 1 >= grid.Rows.Count) return false;
-        var next = First(Align(row + 1), ColumnRole.Number)?.Text ?? "";
-        return next.StartsWith(number + ".", StringComparison.Ordinal) && next.Trim(' ', '.', ')').Length > number.Length;
+        var next = OwnNumber().Match(Letters.Fold(Letters.Head(First(Align(row + 1), ColumnRole.Number)?.Text ?? ""))).Groups["no"].Value;
+        return next.StartsWith(number + ".", StringComparison.Ordinal) && next.Length > number.Length;
     }
 
     /// <summary>Of an agency's column and a person's, the person's; the agency goes into the detail.</summary>
@@ -120,6 +121,15 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
         var contents = Cells(cells, ColumnRole.Content);
         if (contents.All(cell => cell.Text.Length == 0)) contents = [.. contents, .. Cells(cells, ColumnRole.Flow)];
         var name = contents.FirstOrDefault(cell => cell.Text.Length > 0 && (!IsLabel(cell.Text) || contents.Count == 1));
+        // "Bước thực hiện" holds the number alone, and what is done stands below "Kết quả thực hiện".
+        var products = Cells(cells, ColumnRole.Product);
+        if (contents.All(cell => cell.Text.Length == 0 || IsLabel(cell.Text)) && products.FirstOrDefault(cell => cell.Text.Any(char.IsLetter)) is { } done)
+        {
+            name = done;
+            contents = [.. contents, done];
+            products.Remove(done);
+        }
+
         var from = First(cells, ColumnRole.From);
         var hasName = name is not null && name.Text.Any(char.IsLetterOrDigit);
         var hasActor = actor is not null && actor.Text.Any(char.IsLetter);
@@ -141,11 +151,11 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
             LabelOf(label, [.. contents, .. grid[row].Where(cell => name is not null && cell.Right == name.Left && !cells.Contains(cell))], name),
             hasName ? NameLines(name!) : [],
             contents.SelectMany(Detail)
-                .Concat(Cells(cells, ColumnRole.Actor).Where(cell => !ReferenceEquals(cell, actor)).SelectMany(cell => Marked("Đơn vị: ", cell)))
+                .Concat(Cells(cells, ColumnRole.Actor).Where(cell => !ReferenceEquals(cell, actor)).SelectMany(cell => Marked(Catalogue.ActorResolver.AgencyMark, cell)))
                 .Concat(Cells(cells, ColumnRole.Support).SelectMany(cell => Marked("Phối hợp: ", cell)))
                 .Concat(Cells(cells, ColumnRole.Basis).SelectMany(cell => Marked("Căn cứ: ", cell))).Concat(Cells(cells, ColumnRole.Note).SelectMany(cell => Marked("Ghi chú: ", cell))).ToList(),
             actor?.Lines ?? [],
-            [.. Cells(cells, ColumnRole.Product).SelectMany(cell => cell.Lines)],
+            [.. products.SelectMany(cell => cell.Lines)],
             times,
             [.. grid[row].SelectMany(cell => cell.Cell.Blocks).OfType<Block.Paragraph>().SelectMany(paragraph => paragraph.Notes)])
         {
@@ -266,6 +276,9 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
 
     [GeneratedRegex(@"^(\d+(\.\d+)*|[ivx]+|[a-z])?[\.\)]?\s*(bieu mau$|bieu mau:|cac bieu mau|ho so (can )?luu|luu (tru )?ho so|ho so luu tru|tai lieu lien quan|phu luc$|can cu phap ly|co so phap ly|phi, le phi|le phi)")]
     private static partial Regex Section();
+
+    [GeneratedRegex(@"^\W*(buoc|b)?\s*(?<no>\d+(\.\d+)*|[ivx]+(?=\W|$))")]
+    private static partial Regex OwnNumber();
 
     [GeneratedRegex(@"^\s*([IVX]+|[A-H])\s*[\.\)]?\s*$")]
     private static partial Regex Upper();

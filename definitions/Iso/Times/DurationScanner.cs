@@ -91,6 +91,7 @@ internal struct DurationScanner
         afterNumber = _at;
 
         SpelledOut();
+        if (IsClock(start, afterNumber)) return null;
         Spaces();
         var opened = Peek() is '(' && Eat('(');
         Spaces();
@@ -111,7 +112,41 @@ internal struct DurationScanner
             if (kind is DayKind.NotSaid) kind = rest.Kind;
         }
 
+        if (printed is PrintedUnit.Hour && kind is not DayKind.Calendar && Minutes() is { } minutes)
+        {
+            value += minutes.Value / 60;
+            if (kind is DayKind.NotSaid) kind = minutes.Kind;
+        }
+
         return new(value, printed, kind, start, _at);
+    }
+
+    /// <summary><c>16h00</c> and <c>9 giờ 30</c> are times of the day; nobody prints a length of time so.</summary>
+    private readonly bool IsClock(int start, int end)
+    {
+        if (end - start > 2) return false;
+        var at = end;
+        if (at < _folded.Length && _folded[at] is 'h' or 'g') at++;
+        else return false;
+        return at + 1 < _folded.Length && char.IsAsciiDigit(_folded[at]) && char.IsAsciiDigit(_folded[at + 1])
+            && !_folded.AsSpan(at + 2).TrimStart().StartsWith("phut") && !_folded.AsSpan(at + 2).TrimStart().StartsWith("'");
+    }
+
+    /// <summary><c>1 giờ 30 phút</c>, <c>1h30'</c>.</summary>
+    private (decimal Value, DayKind Kind)? Minutes()
+    {
+        var back = _at;
+        Spaces();
+        Word("va");
+        Spaces();
+        if (char.IsAsciiDigit(Peek()) && Number() is { } value)
+        {
+            Spaces();
+            if (Unit() is { Unit: PrintedUnit.Minute } unit) return (value, unit.Kind is DayKind.NotSaid ? Kind() : unit.Kind);
+        }
+
+        _at = back;
+        return null;
     }
 
     /// <summary><c>1 ngày 4 giờ</c>: a day is eight working hours.</summary>
@@ -219,14 +254,14 @@ internal struct DurationScanner
         return char.IsAsciiDigit(Peek()) ? Number() : null;
     }
 
-    /// <summary><c>02 (hai) ngày</c>.</summary>
+    /// <summary><c>02 (hai) ngày</c>, <c>hai (02) ngày</c>.</summary>
     private void SpelledOut()
     {
         var back = _at;
         Spaces();
         if (Eat('('))
         {
-            while (char.IsLetter(Peek()) || Peek() is ' ') _at++;
+            while (char.IsLetterOrDigit(Peek()) || Peek() is ' ') _at++;
             var inside = _folded.AsSpan(back, _at - back).Trim(" (");
             if (Eat(')') && !inside.StartsWith("ngay") && !inside.StartsWith("gio") && !inside.StartsWith("phut") && !inside.StartsWith("buoi")) return;
         }
@@ -244,7 +279,14 @@ internal struct DurationScanner
 
         if (Word("nlv")) return (PrintedUnit.Day, DayKind.Working);
         if (Word("glv")) return (PrintedUnit.Hour, DayKind.Working);
-        if (Word("h")) return (PrintedUnit.Hour, DayKind.NotSaid);
+        if (Word("h") || Word("g")) return (PrintedUnit.Hour, DayKind.NotSaid);
+        // "1h30'": minutes follow at once.
+        if (Peek() is 'h' or 'g' && char.IsAsciiDigit(Peek(1)))
+        {
+            _at++;
+            return (PrintedUnit.Hour, DayKind.NotSaid);
+        }
+
         foreach (var (word, unit) in UnitWords)
         {
             if (string.CompareOrdinal(_folded, _at, word, 0, word.Length) != 0) continue;

@@ -16,9 +16,9 @@ internal static class TimeFindings
 
     public static Diagnostic Several(int step, string printed, Place place) => new(
         "LC1302",
-        Severity.Error,
-        Text($"Bước {step}: ô thời hạn nêu nhiều thời hạn cho nhiều trường hợp, không chọn được một: “{Short(printed)}”."),
-        Text($"Step {step}: the time cell gives several limits for several cases, and none can be chosen: “{Short(printed)}”."),
+        Severity.Warning,
+        Text($"Bước {step}: ô thời hạn nêu nhiều thời hạn cho nhiều trường hợp, không chọn được một; bước chạy không có hạn riêng: “{Short(printed)}”."),
+        Text($"Step {step}: the time cell gives several limits for several cases, and none can be chosen; the step has no limit of its own: “{Short(printed)}”."),
         place,
         "Tách mỗi trường hợp thành một bước hoặc một cột thời gian.");
 

@@ -16,7 +16,7 @@ internal static class TimeGrammar
     private static readonly string[] Fillers =
     [
         "thoi gian", "thoi han", "thoi luong", "giai quyet", "thuc hien", "xu ly", "trong thoi han", "trong thoi gian", "trong", "la", "khoang", "du kien",
-        "sau", "tong", "tong cong", "cong", "toi thieu", "it nhat", "moi", "them",
+        "sau", "den", "tong", "tong cong", "cong", "toi thieu", "it nhat", "moi", "them",
     ];
 
     private static readonly string[] Unlimited =
@@ -27,7 +27,7 @@ internal static class TimeGrammar
         "gio lam viec", "trong gio lam viec", "theo giay hen tra",
     ];
 
-    private static readonly string[] SameDay = ["trong ngay", "ngay trong ngay", "trong buoi lam viec", "giai quyet trong ngay", "trong ngay lam viec"];
+    private static readonly string[] SameDay = ["trong ngay", "ngay trong ngay", "trong buoi lam viec", "giai quyet trong ngay", "trong ngay lam viec", "cung ngay", "trong cung ngay"];
 
     private static readonly string[] Starts = ["ke tu", "tinh tu", "tu ngay", "tu khi", "tu thoi diem", "sau khi", "sau ngay"];
 
@@ -60,7 +60,9 @@ internal static class TimeGrammar
             return new(TimeKind.Limit, bare, AtMost: atMost);
 
         if (Begins(folded, begin, SameDay) is not null) return new(TimeKind.SameDay, new(1, PrintedUnit.Day, Working(folded), begin, begin), AtMost: true);
-        if (IsAtOnce(text, begin)) return new(TimeKind.Unlimited);
+        if (IsAtOnce(text, begin) || IsAtOnce(text, at)) return new(TimeKind.Unlimited);
+        if (folded.Contains("cung ngay", StringComparison.Ordinal) || folded.Contains("trong ngay", StringComparison.Ordinal) && DurationScanner.All(text, folded).Count == 0)
+            return new(TimeKind.SameDay, new(1, PrintedUnit.Day, Working(folded), begin, begin), AtMost: true);
         var mentioned = DurationScanner.All(text, folded);
         if (mentioned.Count == 0)
             return new(Begins(folded, begin, Unlimited) is not null || folded[begin..].Trim(' ', '.') is "khong" or "khong co" ? TimeKind.Unlimited : TimeKind.Unreadable);

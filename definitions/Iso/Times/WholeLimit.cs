@@ -13,6 +13,17 @@ internal sealed record LimitStatement(UnitSource Source, Duration Length, string
     /// <summary>The words of the length, with the bound in front of it (<c>không quá</c>).</summary>
     public string Printed => Text[TimeGrammar.BoundBefore(Text, Length.Start)..Length.End].Trim();
 
+    /// <summary><c>Trong ngày tiếp nhận hồ sơ</c>: one day, where the text gives no length.</summary>
+    public static IEnumerable<LimitStatement> SameDay(UnitSource source, string text, Place place)
+    {
+        var folded = Letters.Fold(text.Length > 2_000 ? text[..2_000] : text);
+        var at = folded.IndexOf("trong ngay", StringComparison.Ordinal);
+        // "trong ngày" and not "trong ngay": the folded letters of both are the same, and both mean this day.
+        if (at < 0 || (at > 0 && char.IsLetter(folded[at - 1]))) yield break;
+        var kind = folded.Contains("lam viec", StringComparison.Ordinal) ? DayKind.Working : DayKind.NotSaid;
+        yield return new(source, new(1, PrintedUnit.Day, kind, at, at + "trong ngay".Length), text, place);
+    }
+
     /// <summary>All lengths that a text states.</summary>
     public static IEnumerable<LimitStatement> All(UnitSource source, string text, Place place)
     {
@@ -38,8 +49,20 @@ internal static class WholeLimit
         if (variants > 1) return header ?? total ?? (section.Count == variants ? section[variant] : null);
         // What the table says of itself is what its steps add up to; where the section differs, it is said.
         if ((total ?? header) is not { } table) return section.Count is > 0 and <= MostInSection ? section[0] : null;
-        return section.FirstOrDefault(stated => Same(stated.Length, table.Length)) ?? table;
+        // "15 ngày làm việc (120 giờ)" above a total of 120 giờ: the one that says what a day is tells most.
+        return section.FirstOrDefault(stated => SameTime(stated.Length, table.Length) && stated.Length.Kind is not DayKind.NotSaid)
+            ?? section.FirstOrDefault(stated => Same(stated.Length, table.Length)) ?? table;
     }
+
+    /// <summary>The same time where a day is eight hours.</summary>
+    public static bool SameTime(Duration one, Duration other) => Same(one, other) || (Hours(one) is { } hours && hours == Hours(other));
+
+    private static decimal? Hours(Duration length) => length.Unit switch
+    {
+        PrintedUnit.Day => length.Value * 8,
+        PrintedUnit.Hour => length.Value,
+        _ => null,
+    };
 
     /// <summary>The same length, whatever is said about working time.</summary>
     public static bool Same(Duration one, Duration other) => one.Unit == other.Unit && one.Value == other.Value;

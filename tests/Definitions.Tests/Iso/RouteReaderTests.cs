@@ -31,6 +31,15 @@ public sealed class RouteReaderTests
     public void A_leader_sends_back_to_whom_the_text_names(string text, string outcomes) =>
         Outcomes(Steps("Tiếp nhận", text)[2]).ShouldBe(outcomes);
 
+    [Theory]
+    [InlineData("Không đạt: trả lại Chuyên viên để thông báo cho tổ chức, cá nhân", "Không đạt>2")]
+    [InlineData("Nếu không đạt, trả lại hồ sơ cho tổ chức, cá nhân và nêu rõ lý do", "Không đạt>applicant")]
+    [InlineData("Thẩm định hồ sơ, đạt yêu cầu thì lập tờ trình; không đạt yêu cầu thì trả lại Chuyên viên", "Đạt yêu cầu>next|Không đạt yêu cầu>2")]
+    [InlineData("Xem xét: Đồng ý: ký nháy; Không đồng ý: trả lại Chuyên viên chỉnh sửa", "Đồng ý>next|Không đồng ý>2")]
+    [InlineData("Hồ sơ chưa đầy đủ, chưa hợp lệ: trả lại Chuyên viên", "Hồ sơ chưa đầy đủ, chưa hợp lệ>2")]
+    public void Who_gets_it_back_is_who_is_named_first(string text, string outcomes) =>
+        Outcomes(Steps("Tiếp nhận", text)[2]).ShouldBe(outcomes);
+
     [Fact]
     public void What_was_understood_keeps_its_sentence()
     {

@@ -60,6 +60,15 @@ public sealed class TimeGrammarTests
     [InlineData("1/2", 0.5, TimeUnit.Day)]
     [InlineData("0.5", 0.5, TimeUnit.Day)]
     [InlineData("Trong ngày", 1, TimeUnit.Day)]
+    [InlineData("Cùng ngày", 1, TimeUnit.Day)]
+    [InlineData("Chậm nhất 16h00 cùng ngày", 1, TimeUnit.Day)]
+    [InlineData("Hai (02) ngày", 2, TimeUnit.Day)]
+    [InlineData("60 (sáu mươi) ngày", 60, TimeUnit.Day)]
+    [InlineData("Đến 15 ngày", 15, TimeUnit.Day)]
+    [InlineData("8g", 8, TimeUnit.Hour)]
+    [InlineData("1 giờ 30 phút", 1.5, TimeUnit.Hour)]
+    [InlineData("1h30'", 1.5, TimeUnit.Hour)]
+    [InlineData("02 giờ 15 phút làm việc", 2.25, TimeUnit.WorkingHour)]
     [InlineData("Ngay trong ngày làm việc", 1, TimeUnit.WorkingDay)]
     [InlineData("Thời gian thẩm định của phòng là 03 ngày làm việc", 3, TimeUnit.WorkingDay)]
     public void A_limit_is_read_as_a_clerk_reads_it(string printed, double value, TimeUnit unit)
@@ -79,6 +88,7 @@ public sealed class TimeGrammarTests
     [InlineData("Không tính thời gian")]
     [InlineData("Theo quy định tại mục 2,3,4,5,6,7 và 8 Phần II")]
     [InlineData("Ngay sau khi có kết quả")]
+    [InlineData("Giải quyết ngay")]
     [InlineData("-")]
     [InlineData("…")]
     public void A_cell_may_give_no_limit(string printed)
