@@ -33,6 +33,12 @@ public static class PublishingChecks
         }
 
         Limit(problems, null, definition.Clock.LegalLimit, definition.Clock.Escalation);
+
+        if (definition.Clock.LegalLimit is { } legal && definition.Clock.Policy(legal).Check() is { } contradiction && TimeLimits.Check(legal) is null)
+        {
+            problems.Add(new DefinitionProblem(contradiction.Code, null, contradiction.Message));
+        }
+
         Flow(problems, definition.Root, definition);
 
         return problems;

@@ -84,6 +84,13 @@ public sealed class CaseRunner
                 return _world.Command(instance.Id, step.Actor, new WorkflowCommand.ReleaseTask(taskId));
         }
 
+        if (step.Verb == "explain")
+        {
+            (CaseInstance late, string lateTask) = TaskOf(step.Subject);
+
+            return _world.Command(late.Id, step.Actor, new WorkflowCommand.ExplainLateness(lateTask, "workload", null));
+        }
+
         CaseInstance meant = step.Of is null ? _world.Instances[0] : _world.Instances.First(one => one.Definition.DefinitionId == step.Of);
 
         return _world.Command(meant.Id, step.Actor, step.Verb switch
@@ -93,6 +100,9 @@ public sealed class CaseRunner
             "cancel" => new WorkflowCommand.CancelInstance(step.Subject),
             "retry" => new WorkflowCommand.RetryIncident(meant.State.Incidents.FirstOrDefault(incident => incident.ActivityId == step.Subject)?.No ?? 0),
             "moveTo" => new WorkflowCommand.MoveTo(step.Subject, "conformance"),
+            "pauseClock" => new WorkflowCommand.PauseClock(ClockEventJson.KindOf(step.Subject), "conformance", step.Outcome, null),
+            "resumeClock" => new WorkflowCommand.ResumeClock(step.Subject),
+            "extendClock" => new WorkflowCommand.ExtendClock(DateTimeOffset.Parse(step.Subject, CultureInfo.InvariantCulture), "conformance", step.Outcome),
             _ => throw new System.Diagnostics.UnreachableException(),
         });
     }

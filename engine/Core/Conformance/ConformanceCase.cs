@@ -66,7 +66,8 @@ public sealed record ConformanceCase
 
 /// <summary>
 /// One step of a script. Of the recordings: <c>completeTask</c>, <c>event</c>, <c>advance</c>. Of our own cases also <c>claim</c>, <c>release</c>,
-/// <c>hold</c>, <c>resume</c>, <c>cancel</c>, <c>retry</c> (activity of an incident) and <c>moveTo</c>.
+/// <c>hold</c>, <c>resume</c>, <c>cancel</c>, <c>retry</c> (activity of an incident), <c>moveTo</c>, and of the statutory clock <c>pauseClock</c> (what for),
+/// <c>resumeClock</c>, <c>extendClock</c> (the new date) and <c>explain</c> (an activity that is late).
 /// </summary>
 /// <param name="Verb">The field that names what is done.</param>
 /// <param name="Subject">Its value: an activity, an event's name, a length of time, a reason.</param>
@@ -76,7 +77,7 @@ public sealed record ConformanceCase
 /// <param name="Of">Definition id of the instance that is meant where it is not the root.</param>
 public sealed record CaseStep(string Verb, string Subject, JsonElement? Value, string? Outcome, string Actor, string? Of)
 {
-    private static readonly string[] Verbs = ["completeTask", "event", "advance", "claim", "release", "hold", "resume", "cancel", "retry", "moveTo"];
+    private static readonly string[] Verbs = ["completeTask", "event", "advance", "claim", "release", "hold", "resume", "cancel", "retry", "moveTo", "pauseClock", "resumeClock", "extendClock", "explain"];
 
     internal static CaseStep Read(JsonElement json)
     {

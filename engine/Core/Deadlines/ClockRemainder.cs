@@ -1,4 +1,5 @@
 using LaoCai.Workflows.Engine.Calendars;
+using LaoCai.Workflows.Engine.Execution;
 
 namespace LaoCai.Workflows.Engine.Deadlines;
 
@@ -25,6 +26,13 @@ internal static class ClockRemainder
             _ => new TimeLimit(calendar.WorkingBetween(at, due).Ticks / (decimal)TimeSpan.TicksPerHour, TimeUnit.WorkingHour),
         };
     }
+
+    /// <summary>What is left of a step's limit: working time, or time of the clock on the wall where the limit counts that.</summary>
+    public static TimeLimit OfStep(Deadline deadline, DateTimeOffset at, WorkingCalendar calendar) => deadline.Limit.Unit switch
+    {
+        TimeUnit.WorkingDay or TimeUnit.WorkingHour => new TimeLimit(calendar.WorkingBetween(at, deadline.DueAt).Ticks / (decimal)TimeSpan.TicksPerHour, TimeUnit.WorkingHour),
+        _ => new TimeLimit((deadline.DueAt - at).Ticks / (decimal)TimeSpan.TicksPerHour, TimeUnit.Hour),
+    };
 
     /// <summary>The limit of the run that follows a pause.</summary>
     public static TimeLimit After(ClockEvent.Paused pause, ClockPolicy policy, TimeLimit left) => (pause.Kind, policy.After) switch

@@ -94,6 +94,33 @@ public static class DeadlineRules
     }
 
     /// <summary>
+    /// A deadline with another due instant. What has fired does not fire again for the same date: warnings that lie behind are skipped,
+    /// and an end that passed under both dates keeps its place on the chain. A date in the future is warned of and fires anew.
+    /// </summary>
+    /// <param name="deadline">As it was.</param>
+    /// <param name="dueAt">The new instant, UTC.</param>
+    /// <param name="at">Now, UTC.</param>
+    /// <param name="calendar">The calendar of the unit that has to act.</param>
+    public static Deadline Moved(Deadline deadline, DateTimeOffset dueAt, DateTimeOffset at, WorkingCalendar calendar)
+    {
+        Deadline moved = deadline with { DueAt = dueAt.ToUniversalTime() };
+
+        if (dueAt <= at && deadline.Next is DeadlineFiring.Escalate or DeadlineFiring.None)
+        {
+            return moved;
+        }
+
+        Deadline next = WarnOrDue(moved, 0, calendar);
+
+        while (next.Next == DeadlineFiring.Warn && next.NextAt <= at)
+        {
+            next = WarnOrDue(moved, next.Level + 1, calendar);
+        }
+
+        return next;
+    }
+
+    /// <summary>
     /// Null for a policy that can be carried out; otherwise a refusal <c>escalation.warning-out-of-range</c>,
     /// <c>escalation.warnings-not-ascending</c>, <c>escalation.role-missing</c>, or that of <see cref="TimeLimits.Check"/>
     /// for a rung's time. Definitions are checked with it before they are published.

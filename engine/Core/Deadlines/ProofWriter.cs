@@ -25,17 +25,25 @@ public static class ProofWriter
 
     private static CalendarText Limit(TimeLimit limit)
     {
+        CalendarText amount = Amount(limit);
+
+        return new($"Thời hạn: {amount.Vi}.", $"Limit: {amount.En}.");
+    }
+
+    /// <summary>A limit in words: <c>2 ngày làm việc</c>.</summary>
+    internal static CalendarText Amount(TimeLimit limit)
+    {
         string en = limit.Value.ToString("0.######", CultureInfo.InvariantCulture);
         string vi = en.Replace('.', ',');
         string plural = limit.Value == 1 ? "" : "s";
 
         return limit.Unit switch
         {
-            TimeUnit.Minute => new($"Thời hạn: {vi} phút.", $"Limit: {en} minute{plural}."),
-            TimeUnit.Hour => new($"Thời hạn: {vi} giờ.", $"Limit: {en} hour{plural}."),
-            TimeUnit.WorkingHour => new($"Thời hạn: {vi} giờ làm việc.", $"Limit: {en} working hour{plural}."),
-            TimeUnit.Day => new($"Thời hạn: {vi} ngày.", $"Limit: {en} calendar day{plural}."),
-            TimeUnit.WorkingDay => new($"Thời hạn: {vi} ngày làm việc.", $"Limit: {en} working day{plural}."),
+            TimeUnit.Minute => new($"{vi} phút", $"{en} minute{plural}"),
+            TimeUnit.Hour => new($"{vi} giờ", $"{en} hour{plural}"),
+            TimeUnit.WorkingHour => new($"{vi} giờ làm việc", $"{en} working hour{plural}"),
+            TimeUnit.Day => new($"{vi} ngày", $"{en} calendar day{plural}"),
+            TimeUnit.WorkingDay => new($"{vi} ngày làm việc", $"{en} working day{plural}"),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

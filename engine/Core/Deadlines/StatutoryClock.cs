@@ -36,7 +36,7 @@ public sealed record StatutoryClock
     public required DateTimeOffset LastAt { get; init; }
 
     /// <summary>What was left of the run when it was paused.</summary>
-    private TimeLimit Left { get; init; }
+    internal TimeLimit Left { get; private init; }
 
     /// <summary>A clock that has just been started. The policy must pass <see cref="ClockPolicy.Check"/>.</summary>
     public static StatutoryClock Start(ClockPolicy policy, ClockEvent.Started started, WorkingCalendar calendar) => new()
@@ -46,6 +46,24 @@ public sealed record StatutoryClock
         RunsFrom = started.At.ToUniversalTime(),
         DueAt = calendar.Due(policy.Limit, started.At, policy.Rule),
         LastAt = started.At.ToUniversalTime(),
+    };
+
+    /// <summary>The clock of an instance, as its deadline and the events since its start tell it.</summary>
+    /// <param name="policy">What the procedure says.</param>
+    /// <param name="deadline">The instance's own deadline: the present run.</param>
+    /// <param name="events">What happened since the start, in order.</param>
+    public static StatutoryClock Of(ClockPolicy policy, Deadline deadline, IReadOnlyList<ClockEvent> events) => new()
+    {
+        Policy = policy,
+        Limit = deadline.Limit,
+        RunsFrom = deadline.StartedAt,
+        DueAt = deadline.IsHeld ? null : deadline.DueAt,
+        DueBeforeExtension = deadline.Replaced,
+        Pause = deadline.IsHeld ? events.OfType<ClockEvent.Paused>().LastOrDefault() : null,
+        Left = deadline.Left ?? default,
+        Supplements = events.Count(happened => happened is ClockEvent.Paused { Kind: PauseKind.Supplement }),
+        Extensions = events.Count(happened => happened is ClockEvent.Extended),
+        LastAt = events.Count > 0 ? events[^1].At : deadline.StartedAt,
     };
 
     /// <summary>

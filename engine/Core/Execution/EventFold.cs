@@ -57,6 +57,11 @@ internal static class EventFold
             WorkflowEvent.DeadlineWarned e => Fired(state, e.No, e.Next),
             WorkflowEvent.DeadlineReached e => Fired(state, e.No, e.Next),
             WorkflowEvent.DeadlineEscalated e => Fired(state, e.No, e.Next),
+            WorkflowEvent.ClockPaused e => ClockFold.Paused(state, cause, e),
+            WorkflowEvent.ClockResumed e => ClockFold.Resumed(state, cause, e),
+            WorkflowEvent.ClockExtended e => ClockFold.Extended(state, cause, e),
+            WorkflowEvent.LatenessExplained e => ClockFold.Explained(state, cause, e),
+            WorkflowEvent.DeadlinesRecounted e => ClockFold.Recounted(state, cause, e),
             WorkflowEvent.InstanceFinished => Over(state, InstanceSubStatus.Finished, cause),
             WorkflowEvent.InstanceCancelled => Over(state, InstanceSubStatus.Cancelled, cause),
             WorkflowEvent.InstanceHeld => state with { SubStatus = InstanceSubStatus.Held },
@@ -94,7 +99,7 @@ internal static class EventFold
         new(no, (step is null ? definition.Clock.LegalLimit : step.Limit) ?? default, startedAt, dueAt, next.At, next.Firing, next.Level,
             step?.Escalation ?? definition.Clock.Escalation ?? DeadlineRules.DefaultPolicy, calendar)
         {
-            Rule = step is null ? CountingRule.Statutory : CountingRule.InternalStep,
+            Rule = step is null ? definition.Clock.Counting : CountingRule.InternalStep,
         };
 
     private static InstanceState Started(DefinitionLookup definitions, CommandEnvelope cause, WorkflowEvent.InstanceStarted started)
@@ -267,6 +272,7 @@ internal static class EventFold
         Tokens = [],
         Tasks = [],
         Deadlines = [],
+        ClockEvents = [],
         Timers = [],
         EventWaits = [],
         ChildWaits = [],

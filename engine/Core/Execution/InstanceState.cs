@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LaoCai.Workflows.Engine.Calendars;
+using LaoCai.Workflows.Engine.Deadlines;
 using LaoCai.Workflows.Engine.Tasks;
 
 namespace LaoCai.Workflows.Engine.Execution;
@@ -37,6 +38,9 @@ public sealed partial record InstanceState
 
     /// <summary>Running deadlines by execution number, ascending; number 0 is the instance's own (statutory) one.</summary>
     public IReadOnlyList<Deadline> Deadlines { get; init; } = [];
+
+    /// <summary>What happened to the statutory clock since its start, in order.</summary>
+    public IReadOnlyList<ClockEvent> ClockEvents { get; init; } = [];
 
     public IReadOnlyList<TimerWait> Timers { get; init; } = [];
     public IReadOnlyList<EventWait> EventWaits { get; init; } = [];
@@ -87,7 +91,28 @@ public sealed record Deadline(
 {
     /// <summary>How its days were counted.</summary>
     public CountingRule Rule { get; init; } = CountingRule.InternalStep;
+
+    /// <summary>What was left when the dossier's clock was stopped; null while it runs. Nothing fires on it then, and <see cref="DueAt"/> is no longer promised.</summary>
+    public TimeLimit? Left { get; init; }
+
+    /// <summary>The date that a new one replaced, UTC; null where none was given in the present run.</summary>
+    public DateTimeOffset? Replaced { get; init; }
+
+    /// <summary>Why it was missed, once somebody has said so.</summary>
+    public LatenessReason? Reason { get; init; }
+
+    /// <summary>Whether the dossier's clock stands still.</summary>
+    public bool IsHeld => Left is not null;
+
+    /// <summary>Whether it is past at an instant.</summary>
+    public bool IsLate(DateTimeOffset at) => !IsHeld && DueAt <= at;
 }
+
+/// <summary>Why a limit was missed, as the person responsible says it.</summary>
+/// <param name="Code">From the province's list, such as <c>workload</c>.</param>
+/// <param name="Note">More about it; null: nothing.</param>
+/// <param name="By">Who said it.</param>
+public sealed record LatenessReason(string Code, string? Note, string By);
 
 /// <summary>An open <c>Elsa.Delay</c> or <c>Elsa.StartAt</c>.</summary>
 public sealed record TimerWait(int ExecutionNo, string ActivityId, DateTimeOffset FireAt);

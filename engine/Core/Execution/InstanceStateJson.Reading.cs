@@ -31,6 +31,7 @@ public static partial class InstanceStateJson
                 StoredJson.Number(flow, "n"), StoredJson.Numbers(flow, "v"), StoredJson.Numbers(flow, "c"), StoredJson.Values(flow, "vars")))],
             Incidents = [.. List(json, "incidents").Select(one => new Incident(
                 one.GetProperty("n").GetInt32(), StoredJson.Text(one, "a")!, StoredJson.Text(one, "code")!, StoredJson.Text(one, "m")!, StoredJson.Instant(one, "at")!.Value))],
+            ClockEvents = [.. List(json, "clock").Select(ClockEventJson.Read)],
             Deferred = [.. List(json, "deferred").Select(one => WorkflowCommandJson.Read(one, id))],
             GroupStarts = json.TryGetProperty("groups", out JsonElement groups)
                 ? groups.EnumerateObject().ToDictionary(group => group.Name, group => group.Value.GetDateTimeOffset(), StringComparer.Ordinal)
@@ -100,7 +101,15 @@ public static partial class InstanceStateJson
             int no = StoredJson.Number(one, "n");
             Deadline deadline = EventFold.DeadlineOf(
                 definition, no == 0 ? null : state.TaskOf(no)!.Step, no, StoredJson.Instant(one, "from")!.Value, StoredJson.Instant(one, "due")!.Value, WorkflowEventJson.Next(one), calendar);
-            deadlines.Add(StoredJson.Value(one, "limit") is { } limit ? deadline with { Limit = HumanStepJson.ReadLimit(limit) } : deadline);
+            deadlines.Add(deadline with
+            {
+                Limit = StoredJson.Value(one, "limit") is { } limit ? HumanStepJson.ReadLimit(limit) : deadline.Limit,
+                Left = StoredJson.Value(one, "left") is { } left ? HumanStepJson.ReadLimit(left) : null,
+                Replaced = StoredJson.Instant(one, "was"),
+                Reason = StoredJson.Value(one, "why") is { } why
+                    ? new LatenessReason(StoredJson.Text(why, "code")!, StoredJson.Text(why, "note"), StoredJson.Text(why, "by")!)
+                    : null,
+            });
         }
 
         return deadlines;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using LaoCai.Workflows.Engine.Compilation;
+using LaoCai.Workflows.Engine.Deadlines;
 using LaoCai.Workflows.Engine.Json;
 using LaoCai.Workflows.Engine.Tasks;
 
@@ -66,6 +67,18 @@ public static partial class InstanceStateJson
         Tokens(writer, definition, state);
         Scopes(writer, state);
         Deadlines(writer, definition, state);
+
+        if (state.ClockEvents.Count > 0)
+        {
+            writer.WriteStartArray("clock");
+
+            foreach (ClockEvent happened in state.ClockEvents)
+            {
+                ClockEventJson.Write(writer, happened);
+            }
+
+            writer.WriteEndArray();
+        }
 
         if (state.GroupStarts.Count > 0)
         {
@@ -217,6 +230,23 @@ public static partial class InstanceStateJson
             {
                 writer.WritePropertyName("limit");
                 HumanStepJson.Write(writer, deadline.Limit);
+            }
+
+            if (deadline.Left is { } left)
+            {
+                writer.WritePropertyName("left");
+                HumanStepJson.Write(writer, left);
+            }
+
+            StoredJson.Instant(writer, "was", deadline.Replaced);
+
+            if (deadline.Reason is { } reason)
+            {
+                writer.WriteStartObject("why");
+                writer.WriteString("code", reason.Code);
+                StoredJson.Text(writer, "note", reason.Note);
+                writer.WriteString("by", reason.By);
+                writer.WriteEndObject();
             }
 
             writer.WriteEndObject();

@@ -62,6 +62,12 @@ internal sealed partial class Run
             return unkeepable;
         }
 
+        // A record that is carried out again may be older than this rule.
+        if (_context.Recorded is null && Unexplained(task.ExecutionNo).Any())
+        {
+            return No("task.late-reason-missing", "The limit has passed; say why before the task is finished.");
+        }
+
         Resulted(_definition.Find(task.ActivityId)!, TaskResult.Of(task.Step, command));
 
         return GoOn(task.ExecutionNo, new WorkflowEvent.TaskCompleted(task.ExecutionNo));

@@ -64,7 +64,7 @@ internal sealed partial class Run
         {
             uncountable = null;
 
-            return DeadlineRules.Start(no, limit, startedAt, policy ?? _definition.Clock.Escalation, _context.Calendars.For(unit), _cause.Calendars);
+            return DeadlineRules.Start(no, limit, startedAt, policy ?? _definition.Clock.Escalation, _context.Calendars.For(unit), _cause.Calendars, no == 0 ? _definition.Clock.Counting : null);
         }
         catch (ArgumentOutOfRangeException fault)
         {

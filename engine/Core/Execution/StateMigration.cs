@@ -66,7 +66,16 @@ internal static class StateMigration
             HumanStep? step = deadline.ExecutionNo == 0 ? null : tasks.First(task => task.ExecutionNo == deadline.ExecutionNo).Step;
             Deadline now = EventFold.DeadlineOf(to, step, deadline.ExecutionNo, deadline.StartedAt, deadline.DueAt, new DeadlineNext(deadline.NextAt, deadline.Next, deadline.Level), deadline.Calendar);
 
-            return now.Limit == default ? now with { Limit = deadline.Limit } : now;
+            // A run that began after a pause has its own limit, which no version knows.
+            bool ownRun = deadline.IsHeld || deadline.StartedAt != state.StartedAt && state.ClockEvents.Count > 0;
+
+            return now with
+            {
+                Limit = now.Limit == default || ownRun ? deadline.Limit : now.Limit,
+                Left = deadline.Left,
+                Replaced = deadline.Replaced,
+                Reason = deadline.Reason,
+            };
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LaoCai.Workflows.Engine.Deadlines;
 
 namespace LaoCai.Workflows.Engine.Execution;
 
@@ -60,6 +61,28 @@ public abstract record WorkflowCommand
 
     /// <summary>A child could not be started: its definition is no longer published. The step that asked for it gets an incident.</summary>
     public sealed record RejectChild(int ExecutionNo, Guid ChildId, string Reason) : WorkflowCommand;
+
+    /// <summary>Stops the statutory clock, and the limits of the open steps with it.</summary>
+    /// <param name="Kind">What for.</param>
+    /// <param name="Ground">The legal ground: law and article.</param>
+    /// <param name="Exception">The legal ground for one more supplement than allowed; null where none is needed.</param>
+    /// <param name="Note">What is asked for, as the applicant is told; null: nothing.</param>
+    public sealed record PauseClock(PauseKind Kind, string Ground, string? Exception, string? Note) : WorkflowCommand;
+
+    /// <summary>What the clock stood still for is over.</summary>
+    public sealed record ResumeClock(string? Note) : WorkflowCommand;
+
+    /// <summary>Gives the applicant a new date.</summary>
+    /// <param name="NewDueAt">The new date, UTC.</param>
+    /// <param name="Reason">Why, as the applicant is told.</param>
+    /// <param name="Exception">The legal ground for one more new date than allowed; null where none is needed.</param>
+    public sealed record ExtendClock(DateTimeOffset NewDueAt, string Reason, string? Exception) : WorkflowCommand;
+
+    /// <summary>Says why a task, and the dossier where that is late too, was not done in time.</summary>
+    public sealed record ExplainLateness(string TaskId, string Code, string? Note) : WorkflowCommand;
+
+    /// <summary>Counts the running limits anew, with the calendar and the definition as they are now.</summary>
+    public sealed record RecountDeadlines(string Reason) : WorkflowCommand;
 
     /// <summary>Ends the instance for good.</summary>
     public sealed record CancelInstance(string Reason) : WorkflowCommand;

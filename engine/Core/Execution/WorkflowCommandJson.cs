@@ -92,6 +92,38 @@ public static class WorkflowCommandJson
                 writer.WriteString("why", c.Reason);
                 break;
 
+            case WorkflowCommand.PauseClock c:
+                writer.WriteString("c", "pause");
+                writer.WriteString("kind", ClockEventJson.NameOf(c.Kind));
+                writer.WriteString("ground", c.Ground);
+                StoredJson.Text(writer, "except", c.Exception);
+                StoredJson.Text(writer, "note", c.Note);
+                break;
+
+            case WorkflowCommand.ResumeClock c:
+                writer.WriteString("c", "goOn");
+                StoredJson.Text(writer, "note", c.Note);
+                break;
+
+            case WorkflowCommand.ExtendClock c:
+                writer.WriteString("c", "extend");
+                StoredJson.Instant(writer, "due", c.NewDueAt);
+                writer.WriteString("why", c.Reason);
+                StoredJson.Text(writer, "except", c.Exception);
+                break;
+
+            case WorkflowCommand.ExplainLateness c:
+                writer.WriteString("c", "explain");
+                Task(writer, c.TaskId);
+                writer.WriteString("code", c.Code);
+                StoredJson.Text(writer, "note", c.Note);
+                break;
+
+            case WorkflowCommand.RecountDeadlines c:
+                writer.WriteString("c", "recount");
+                writer.WriteString("why", c.Reason);
+                break;
+
             case WorkflowCommand.CancelInstance c:
                 writer.WriteString("c", "cancel");
                 writer.WriteString("why", c.Reason);
@@ -151,6 +183,12 @@ public static class WorkflowCommandJson
         "event" => new WorkflowCommand.DeliverEvent(StoredJson.Text(c, "name")!, StoredJson.Value(c, "p")),
         "child" => new WorkflowCommand.CompleteChild(c.GetProperty("n").GetInt32(), c.GetProperty("id").GetGuid(), StoredJson.Value(c, "out")),
         "childRejected" => new WorkflowCommand.RejectChild(c.GetProperty("n").GetInt32(), c.GetProperty("id").GetGuid(), StoredJson.Text(c, "why")!),
+        "pause" => new WorkflowCommand.PauseClock(
+            ClockEventJson.KindOf(StoredJson.Text(c, "kind")), StoredJson.Text(c, "ground")!, StoredJson.Text(c, "except"), StoredJson.Text(c, "note")),
+        "goOn" => new WorkflowCommand.ResumeClock(StoredJson.Text(c, "note")),
+        "extend" => new WorkflowCommand.ExtendClock(StoredJson.Instant(c, "due")!.Value, StoredJson.Text(c, "why")!, StoredJson.Text(c, "except")),
+        "explain" => new WorkflowCommand.ExplainLateness(Task(c, instanceId), StoredJson.Text(c, "code")!, StoredJson.Text(c, "note")),
+        "recount" => new WorkflowCommand.RecountDeadlines(StoredJson.Text(c, "why")!),
         "cancel" => new WorkflowCommand.CancelInstance(StoredJson.Text(c, "why")!),
         "hold" => new WorkflowCommand.SuspendInstance(StoredJson.Text(c, "why")!),
         "resume" => new WorkflowCommand.ResumeInstance(StoredJson.Text(c, "why")!),

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using LaoCai.Workflows.Engine.Calendars;
 using LaoCai.Workflows.Engine.Tasks;
 
 namespace LaoCai.Workflows.Engine.Execution;
@@ -96,6 +97,22 @@ public abstract partial record WorkflowEvent
     /// <param name="Unit">Code of the unit; null: none.</param>
     public sealed record DeadlineEscalated(int No, int Level, string Role, string? Unit, DeadlineNext Next) : WorkflowEvent;
 
+    /// <summary>The statutory clock stands still; why, the command says.</summary>
+    /// <param name="Held">The limits that stand still with it, and what is left of each.</param>
+    public sealed record ClockPaused(IReadOnlyList<HeldLimit> Held) : WorkflowEvent;
+
+    /// <param name="Runs">The limits that run again from the command's instant.</param>
+    public sealed record ClockResumed(IReadOnlyList<RunningLimit> Runs) : WorkflowEvent;
+
+    /// <summary>A new date was given; it is the command's.</summary>
+    public sealed record ClockExtended(DeadlineNext Next) : WorkflowEvent;
+
+    /// <summary>Somebody said why limits were missed; the words are the command's.</summary>
+    public sealed record LatenessExplained(IReadOnlyList<int> Nos) : WorkflowEvent;
+
+    /// <param name="Runs">The limits whose date moved.</param>
+    public sealed record DeadlinesRecounted(IReadOnlyList<RunningLimit> Runs) : WorkflowEvent;
+
     public sealed record InstanceFinished : WorkflowEvent;
 
     public sealed record InstanceCancelled : WorkflowEvent;
@@ -119,6 +136,12 @@ public abstract partial record WorkflowEvent
     /// <summary>The instance runs on another version now; which one and with which mapping, the command says.</summary>
     public sealed record InstanceMigrated : WorkflowEvent;
 }
+
+/// <summary>What is left of a limit that stands still.</summary>
+public sealed record HeldLimit(int No, TimeLimit Left);
+
+/// <summary>A limit as it runs from now on, or as it is counted from now on.</summary>
+public sealed record RunningLimit(int No, TimeLimit Limit, DateTimeOffset DueAt, DeadlineNext Next);
 
 /// <summary>What fires next on a deadline, and when (UTC).</summary>
 [StructLayout(LayoutKind.Auto)]

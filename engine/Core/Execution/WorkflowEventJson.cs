@@ -199,6 +199,10 @@ public static class WorkflowEventJson
                 Next(writer, e.Next);
                 break;
 
+            case WorkflowEvent.ClockPaused or WorkflowEvent.ClockResumed or WorkflowEvent.ClockExtended or WorkflowEvent.LatenessExplained or WorkflowEvent.DeadlinesRecounted:
+                ClockEventJson.Write(writer, happened);
+                break;
+
             default:
                 writer.WriteString("e", happened switch
                 {
@@ -260,6 +264,7 @@ public static class WorkflowEventJson
         "retried" => new WorkflowEvent.IncidentRetried(No(e)),
         "sentTo" => new WorkflowEvent.InstanceMoved(),
         "migrated" => new WorkflowEvent.InstanceMigrated(),
+        "paused" or "goesOn" or "extended" or "explained" or "recounted" => ClockEventJson.ReadEvent(e),
         var unknown => throw new JsonException($"No event is stored as {unknown}."),
     };
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LaoCai.Workflows.Engine.Calendars;
+using LaoCai.Workflows.Engine.Deadlines;
 using LaoCai.Workflows.Engine.Json;
 
 namespace LaoCai.Workflows.Engine.Tasks;
@@ -9,11 +10,34 @@ namespace LaoCai.Workflows.Engine.Tasks;
 /// <param name="Escalation"><c>escalation</c>: the policy of every deadline whose step has none of its own; null: nothing fires but the due instant.</param>
 public sealed record DefinitionClock(TimeLimit? LegalLimit, EscalationPolicy? Escalation)
 {
+    /// <summary>How the days of the legal limit are counted.</summary>
+    public CountingRule Counting { get; init; } = CountingRule.Statutory;
+
+    /// <summary>What the clock does once a supplement is there.</summary>
+    public AfterSupplement After { get; init; } = new AfterSupplement.Restart();
+
+    /// <summary>How many supplements may be asked for without a further legal ground.</summary>
+    public int Supplements { get; init; } = 1;
+
+    /// <summary>How many new dates may be given without a further legal ground.</summary>
+    public int Extensions { get; init; } = 1;
+
+    /// <summary>The policy of the statutory clock.</summary>
+    /// <param name="running">The limit of a clock that runs; it holds where this version gives none.</param>
+    public ClockPolicy Policy(TimeLimit running) => new(LegalLimit ?? running, Counting, After, Supplements, Extensions);
+
     public static (DefinitionClock Clock, IReadOnlyList<FieldProblem> Problems) Read(IReadOnlyDictionary<string, JsonElement> customProperties)
     {
         List<FieldProblem> problems = [];
         FieldReader fields = new(customProperties, "customProperties", problems);
+        DefinitionClock clock = new(HumanStepJson.Limit(fields, "legalLimit"), HumanStepJson.Escalation(fields, "escalation"))
+        {
+            Counting = ClockPolicyJson.Counting(fields),
+            After = ClockPolicyJson.After(fields),
+            Supplements = ClockPolicyJson.Times(fields, "supplements"),
+            Extensions = ClockPolicyJson.Times(fields, "extensions"),
+        };
 
-        return (new DefinitionClock(HumanStepJson.Limit(fields, "legalLimit"), HumanStepJson.Escalation(fields, "escalation")), problems);
+        return (clock, problems);
     }
 }

@@ -14,11 +14,12 @@ public static class InstanceRows
         Role = task.Role ?? "",
         Unit = task.Unit ?? "",
         CreatedAt = StoredInstant.Of(task.CreatedAt),
-        DueAt = StoredInstant.Of(DeadlineOf(state, task.ExecutionNo)?.DueAt),
+        DueAt = StoredInstant.Of(DeadlineOf(state, task.ExecutionNo) is { IsHeld: false } deadline ? deadline.DueAt : null),
         Assignee = task.Assignee,
     })];
 
-    public static IReadOnlyList<DeadlineRow> Deadlines(InstanceState state) => [.. state.Deadlines.Select(deadline => new DeadlineRow
+    /// <summary>Those that run: one that stands still with the dossier's clock has no date.</summary>
+    public static IReadOnlyList<DeadlineRow> Deadlines(InstanceState state) => [.. state.Deadlines.Where(deadline => !deadline.IsHeld).Select(deadline => new DeadlineRow
     {
         InstanceId = state.Id,
         ExecutionNo = deadline.ExecutionNo,

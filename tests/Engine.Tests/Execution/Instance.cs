@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LaoCai.Workflows.Engine.Calendars;
 using LaoCai.Workflows.Engine.Compilation;
 using LaoCai.Workflows.Engine.Execution;
 using LaoCai.Workflows.Engine.Tests.Conformance;
@@ -21,6 +22,7 @@ internal sealed class Instance
     }
 
     public DateTimeOffset Now { get; set; } = Given.Monday;
+    public CalendarSet Calendars { get; set; } = Given.Weekdays;
     public InstanceState? State { get; private set; }
     public IReadOnlyList<WorkflowEvent> Events { get; private set; } = [];
     public IReadOnlyList<Effect> Effects { get; private set; } = [];
@@ -31,15 +33,19 @@ internal sealed class Instance
     {
         ExecutableDefinition definition = flow.Compile();
         Instance instance = new(definition);
-        instance.Do(new WorkflowCommand.StartInstance(definition.Hash, "HS-001", JsonDocument.Parse(input).RootElement, new Dictionary<string, string>(StringComparer.Ordinal)));
+        instance.Begin(input);
 
         return instance;
     }
 
+    /// <summary>Starts the first of the definitions.</summary>
+    public string? Begin(string input = "{}") =>
+        Do(new WorkflowCommand.StartInstance(_definitions.Keys.First(), "HS-001", JsonDocument.Parse(input).RootElement, new Dictionary<string, string>(StringComparer.Ordinal)));
+
     /// <summary>Null when the command was accepted, otherwise the code of its refusal.</summary>
     public string? Do(WorkflowCommand command, string actor = "lan")
     {
-        DecisionContext context = new(Id, Lookup, Given.Weekdays, id => id == "con");
+        DecisionContext context = new(Id, Lookup, Calendars, id => id == "con");
         Decision decision = Interpreter.Decide(context, State, Envelope(command, actor));
 
         if (decision is Decision.Refused refused)
@@ -48,9 +54,21 @@ internal sealed class Instance
         }
 
         Decision.Accepted accepted = (Decision.Accepted)decision;
+        Proves(accepted, Envelope(command, actor) with { Id = default });
         (State, Events, Effects) = (accepted.State, accepted.Events, accepted.Effects);
 
         return null;
+    }
+
+    /// <summary>What is stored of a decision gives the decided state again, byte for byte.</summary>
+    private void Proves(Decision.Accepted accepted, CommandEnvelope envelope)
+    {
+        byte[] decided = InstanceStateJson.Write(Lookup, accepted.State);
+        CommandEnvelope recorded = envelope with { Command = WorkflowCommandJson.Read(WorkflowCommandJson.Write(envelope.Command), Id) };
+        IReadOnlyList<WorkflowEvent> events = WorkflowEventJson.Read(WorkflowEventJson.Write(accepted.Events));
+
+        InstanceStateJson.Write(Lookup, Interpreter.Fold(Lookup, State, recorded, events)).ShouldBe(decided);
+        InstanceStateJson.Write(Lookup, InstanceStateJson.Read(Lookup, decided)).ShouldBe(decided);
     }
 
     public string? Complete(string activity, string? outcome = null, string? result = null, string actor = "lan") =>
@@ -62,5 +80,5 @@ internal sealed class Instance
     public string Open => string.Join(' ', State!.Tasks.Select(task => task.ActivityId));
 
     public CommandEnvelope Envelope(WorkflowCommand command, string actor) =>
-        new(new Guid(++_commands, 0, 0, new byte[8]), Now, actor, Given.Weekdays.Version, command);
+        new(new Guid(++_commands, 0, 0, new byte[8]), Now, actor, Calendars.Version, command);
 }
