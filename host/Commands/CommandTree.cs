@@ -19,6 +19,7 @@ public static class CommandTree
         PublishCommand.Create(),
         ExportCommand.Create(),
         ReplayCommand.Create(),
+        ExplainCommand.Create(),
         VerifyCommand.Create(),
         ConformanceCommand.Create(),
         DemoCommand.Create(),

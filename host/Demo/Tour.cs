@@ -1,6 +1,7 @@
 using LaoCai.Workflows.Definitions.Procedures;
 using LaoCai.Workflows.Engine.Execution;
 using LaoCai.Workflows.Host.Access;
+using LaoCai.Workflows.Host.Deadlines;
 using LaoCai.Workflows.Host.Dossiers;
 using LaoCai.Workflows.Host.Publishing;
 using LaoCai.Workflows.Host.Registry;
@@ -124,6 +125,16 @@ internal sealed class Tour(IServiceProvider services, TourClock clock, TextWrite
         var taskId = new TaskId(dossier.InstanceId, task.ExecutionNo).ToString();
         var claimed = await actions.ClaimAsync(taskId, person, null, cancellation);
         Demand(claimed is CommandResult.Done, $"{person.FullName} claims “{task.Step.Title}”: {claimed}");
+        var stands = await StateAsync(dossier, cancellation);
+        if (stands.Deadlines.Any(deadline => (deadline.ExecutionNo == task.ExecutionNo || deadline.ExecutionNo == 0) && deadline.Reason is null && deadline.IsLate(clock.GetUtcNow())))
+        {
+            var refused = await actions.CompleteAsync(taskId, Forward(procedure, task), null, person, null, cancellation);
+            Demand(refused is CommandResult.Refused { Refusal.Code: "task.late-reason-missing" }, $"a late step is not finished in silence: {refused}");
+            var explained = await actions.ExplainAsync(taskId, "verification", "Phải xác minh tại kho hàng của doanh nghiệp", person, null, cancellation);
+            Demand(explained is CommandResult.Done, $"{person.FullName} says why “{task.Step.Title}” is late: {explained}");
+            await SayAsync($"{person.FullName} nêu lý do chậm: {LatenessReasons.NameOf("verification").Vietnamese}");
+        }
+
         var outcome = Forward(procedure, task);
         var completed = await actions.CompleteAsync(taskId, outcome, null, person, null, cancellation);
         Demand(completed is CommandResult.Done, $"{person.FullName} completes “{task.Step.Title}”: {completed}");

@@ -72,7 +72,7 @@ internal static class DossierEndpoints
     {
         var state = await dossiers.StateAsync(dossier, cancellation);
         return new(
-            dossier, state?.SubStatus.ToString() ?? "", state?.Revision ?? 0, state?.Deadlines.FirstOrDefault(deadline => deadline.ExecutionNo == 0)?.DueAt,
+            dossier, state?.SubStatus.ToString() ?? "", state?.Revision ?? 0, state?.Deadlines.FirstOrDefault(deadline => deadline.ExecutionNo == 0) is { IsHeld: false } whole ? whole.DueAt : null,
             [.. (state?.Tasks ?? []).Select(task => new TaskId(dossier.InstanceId, task.ExecutionNo).ToString())]);
     }
 

@@ -1,10 +1,12 @@
+using LaoCai.Workflows.Engine.Deadlines;
 using LaoCai.Workflows.Engine.Execution;
 using LaoCai.Workflows.Engine.History;
+using LaoCai.Workflows.Host.Deadlines;
 
 namespace LaoCai.Workflows.Host.Dossiers;
 
 /// <summary>What kind of thing happened, for signs and filters.</summary>
-public enum TimelineKind { Received, Opened, Claimed, Released, Completed, Warned, Due, Escalated, Waiting, Finished, Cancelled, Held, Resumed, Fault, Corrected, Migrated }
+public enum TimelineKind { Received, Opened, Claimed, Released, Completed, Warned, Due, Escalated, Waiting, Finished, Cancelled, Held, Resumed, Fault, Corrected, Migrated, ClockPaused, ClockResumed, Extended, Explained, Recounted }
 
 /// <summary>One thing that happened to a dossier.</summary>
 /// <param name="Seq">The history record that tells it.</param>
@@ -43,6 +45,13 @@ public static class Timeline
         WorkflowEvent.TimerStarted => Of(replayed, TimelineKind.Waiting, null, null),
         WorkflowEvent.EventAwaited e => Of(replayed, TimelineKind.Waiting, null, e.Name),
         WorkflowEvent.ActivityFaulted e => Of(replayed, TimelineKind.Fault, null, e.Message),
+        WorkflowEvent.ClockPaused when replayed.Envelope.Command is WorkflowCommand.PauseClock pause =>
+            Of(replayed, TimelineKind.ClockPaused, null, $"{ProofTreeWriter.NameOf(pause.Kind).Vi} ({pause.Ground})"),
+        WorkflowEvent.ClockResumed => Of(replayed, TimelineKind.ClockResumed, null, (replayed.Envelope.Command as WorkflowCommand.ResumeClock)?.Note, Due(replayed.State, 0)),
+        WorkflowEvent.ClockExtended => Of(replayed, TimelineKind.Extended, null, (replayed.Envelope.Command as WorkflowCommand.ExtendClock)?.Reason, Due(replayed.State, 0)),
+        WorkflowEvent.LatenessExplained when replayed.Envelope.Command is WorkflowCommand.ExplainLateness said =>
+            Of(replayed, TimelineKind.Explained, null, said.Note is null ? LatenessReasons.NameOf(said.Code).Vietnamese : $"{LatenessReasons.NameOf(said.Code).Vietnamese}: {said.Note}"),
+        WorkflowEvent.DeadlinesRecounted => Of(replayed, TimelineKind.Recounted, null, (replayed.Envelope.Command as WorkflowCommand.RecountDeadlines)?.Reason, Due(replayed.State, 0)),
         WorkflowEvent.InstanceFinished => Of(replayed, TimelineKind.Finished, null, null),
         WorkflowEvent.InstanceCancelled => Of(replayed, TimelineKind.Cancelled, null, (replayed.Envelope.Command as WorkflowCommand.CancelInstance)?.Reason),
         WorkflowEvent.InstanceHeld => Of(replayed, TimelineKind.Held, null, (replayed.Envelope.Command as WorkflowCommand.SuspendInstance)?.Reason),

@@ -33,6 +33,11 @@ public static class TimelineWords
         TimelineKind.Fault => $"Sự cố: {entry.Detail}",
         TimelineKind.Corrected => $"Điều chỉnh luồng xử lý: {entry.Detail}",
         TimelineKind.Migrated => $"Chuyển sang phiên bản quy trình khác: {entry.Detail}",
+        TimelineKind.ClockPaused => $"Tạm dừng tính thời hạn: {entry.Detail}",
+        TimelineKind.ClockResumed => $"Tiếp tục tính thời hạn{Until(entry, "hẹn trả")}",
+        TimelineKind.Extended => $"Xin lỗi và hẹn lại{Until(entry, "hẹn trả")}: {entry.Detail}",
+        TimelineKind.Explained => $"Nêu lý do chậm: {entry.Detail}",
+        TimelineKind.Recounted => $"Tính lại thời hạn{Until(entry, "hẹn trả")}: {entry.Detail}",
         _ => throw new UnreachableException(),
     };
 

@@ -14,6 +14,8 @@ public static class RoleCodes
 {
     public const string Receptionist = "receptionist";
     public const string CounterHead = "counterHead";
+    public const string UnitHead = "unitHead";
+    public const string AgencyHead = "agencyHead";
     public const string ProvinceOffice = "provinceOffice";
 
     /// <summary>Publishes process documents.</summary>

@@ -57,6 +57,7 @@ public static class WorkflowsHost
         services.AddDossiers(settings);
         services.AddScoped<DocumentPublisher>();
         services.AddDeadlines(settings);
+        services.AddClocks();
         services.AddProblems();
         services.AddAccess();
         services.AddPages();
@@ -74,6 +75,7 @@ public static class WorkflowsHost
         app.MapPublishing();
         app.MapElsaApi();
         app.MapDeadlines();
+        app.MapDossierClocks();
         app.MapPages();
         DesignsFeature.MapDesigns(app);
         app.MapOpenApi().AllowAnonymous();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LaoCai.Workflows.Engine.Execution;
 using LaoCai.Workflows.Host.Access;
+using LaoCai.Workflows.Host.Deadlines;
 using LaoCai.Workflows.Host.Dossiers;
 using LaoCai.Workflows.Store;
 using LaoCai.Workflows.Store.Rows;
@@ -24,6 +25,15 @@ public sealed class TaskActions(WorkflowStore store, DossierDb db)
     public async Task<CommandResult> CompleteAsync(
         string taskId, string? outcome, JsonElement? result, CurrentPerson person, Guid? key, CancellationToken cancellation) =>
         Theirs(await ActAsync(taskId, person, new WorkflowCommand.CompleteTask(taskId, outcome, result), key, cancellation));
+
+    /// <summary>
+    /// Says why the task, and the dossier where that is late too, was not done in time; refused as <see cref="LatenessReasons.Check"/> does,
+    /// as <c>lateness.none</c> where nothing asks for it, and as <c>task.held-by-other</c>.
+    /// </summary>
+    public async Task<CommandResult> ExplainAsync(string taskId, string? code, string? note, CurrentPerson person, Guid? key, CancellationToken cancellation) =>
+        LatenessReasons.Check(code, note) is { } fault
+            ? new CommandResult.Refused(fault)
+            : Theirs(await ActAsync(taskId, person, new WorkflowCommand.ExplainLateness(taskId, code!, string.IsNullOrWhiteSpace(note) ? null : note.Trim()), key, cancellation));
 
     /// <summary>Whether one of the person's roles and units may do the task; an empty role or unit restricts nothing.</summary>
     public static bool MayDo(CurrentPerson person, TaskRow task) =>

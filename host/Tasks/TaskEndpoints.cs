@@ -7,7 +7,12 @@ namespace LaoCai.Workflows.Host.Tasks;
 
 /// <param name="Outcome">One of the step's outcomes; null only where it has none.</param>
 /// <param name="Data">What was filled in; any JSON value.</param>
-internal sealed record CompleteRequest(string? Outcome, JsonElement? Data);
+/// <param name="Lateness">Why the task was not done in time; needed where its limit or the dossier's has passed and nobody has said so.</param>
+internal sealed record CompleteRequest(string? Outcome, JsonElement? Data, LatenessRequest? Lateness = null);
+
+/// <param name="Code">One of the province's list.</param>
+/// <param name="Note">More about it; null: nothing.</param>
+internal sealed record LatenessRequest(string? Code, string? Note);
 
 /// <summary>What became of the instance by a command.</summary>
 /// <param name="Revision">Number of commands applied.</param>
@@ -38,7 +43,19 @@ internal static class TaskEndpoints
         group.MapPost("{taskId}/release", async (string taskId, CurrentPerson me, IdempotencyKey key, TaskActions tasks, CancellationToken cancellation) =>
             (await tasks.ReleaseAsync(taskId, me, key.Id, cancellation)).Answer(Ok)).Produces<CommandAnswer>();
         group.MapPost("{taskId}/complete", async (string taskId, CompleteRequest request, CurrentPerson me, IdempotencyKey key, TaskActions tasks, CancellationToken cancellation) =>
-            (await tasks.CompleteAsync(taskId, request.Outcome, request.Data, me, key.Id, cancellation)).Answer(Ok)).Produces<CommandAnswer>();
+            await Complete(taskId, request, me, key, tasks, cancellation)).Produces<CommandAnswer>();
+        group.MapPost("{taskId}/lateness", async (string taskId, LatenessRequest request, CurrentPerson me, IdempotencyKey key, TaskActions tasks, CancellationToken cancellation) =>
+            (await tasks.ExplainAsync(taskId, request.Code, request.Note, me, key.Id, cancellation)).Answer(Ok)).Produces<CommandAnswer>();
+    }
+
+    /// <summary>A reason that is not needed, or was given by an earlier try, does not stand in the way of the task's end.</summary>
+    private static async Task<IResult> Complete(string taskId, CompleteRequest request, CurrentPerson me, IdempotencyKey key, TaskActions tasks, CancellationToken cancellation)
+    {
+        if (request.Lateness is { } late
+            && await tasks.ExplainAsync(taskId, late.Code, late.Note, me, key: null, cancellation) is { } explained
+            && explained is not (Store.Writing.CommandResult.Done or Store.Writing.CommandResult.Refused { Refusal.Code: "lateness.none" or "task.not-open" or "instance.finished" }))
+            return explained.Answer(Ok);
+        return (await tasks.CompleteAsync(taskId, request.Outcome, request.Data, me, key.Id, cancellation)).Answer(Ok);
     }
 
     private static IResult Ok(Store.Writing.CommandResult.Done done) => Results.Ok(CommandAnswer.Of(done));

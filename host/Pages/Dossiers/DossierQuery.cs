@@ -3,6 +3,7 @@ using LaoCai.Workflows.Engine.Documents;
 using LaoCai.Workflows.Engine.Execution;
 using LaoCai.Workflows.Engine.History;
 using LaoCai.Workflows.Host.Access;
+using LaoCai.Workflows.Host.Deadlines;
 using LaoCai.Workflows.Host.Dossiers;
 using LaoCai.Workflows.Store;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LaoCai.Workflows.Host.Pages.Dossiers;
 
 /// <summary>Reads dossiers that a person may see.</summary>
-internal sealed class DossierQuery(DossierDb db, NamesQuery naming, WorkflowStore store, PeopleNames people, TimeProvider time)
+internal sealed class DossierQuery(DossierDb db, NamesQuery naming, WorkflowStore store, PeopleNames people, DeadlineProofs proofs, TimeProvider time)
 {
     /// <summary>A dossier by its code; null where there is none that the person may see.</summary>
     /// <param name="person">Who asks.</param>
@@ -44,9 +45,7 @@ internal sealed class DossierQuery(DossierDb db, NamesQuery naming, WorkflowStor
             At = at,
             IsPast = isPast,
             Calendars = shown.Count > 0 && isPast ? await store.Calendars.Version(shown[^1].Record.Calendars, cancellation) : await store.Calendars.Latest(cancellation),
-            AppointmentCalendars = state?.Deadlines.FirstOrDefault(deadline => deadline.ExecutionNo == 0) is { } whole
-                ? await store.Calendars.Version(whole.Calendar, cancellation)
-                : null,
+            Proofs = [.. (await proofs.AllAsync(shown, open: false, cancellation)).Where(tree => tree.No == 0 || tree.Now is not null)],
             BrokenAt = replay.Difference?.Seq,
         };
     }
@@ -62,7 +61,7 @@ internal sealed class DossierQuery(DossierDb db, NamesQuery naming, WorkflowStor
         var done = records
             .SelectMany(record => record.Events.OfType<WorkflowEvent.TaskCompleted>().Select(completed => record.Before?.Tasks.FirstOrDefault(task => task.ExecutionNo == completed.No)?.ActivityId))
             .OfType<string>();
-        var late = state.Tasks.Where(task => state.Deadlines.Any(deadline => deadline.ExecutionNo == task.ExecutionNo && deadline.DueAt <= at));
+        var late = state.Tasks.Where(task => state.Deadlines.Any(deadline => deadline.ExecutionNo == task.ExecutionNo && deadline.IsLate(at)));
         return new()
         {
             Current = state.Tasks.Select(task => task.ActivityId).ToHashSet(StringComparer.Ordinal),

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using LaoCai.Workflows.Engine.Deadlines;
 using LaoCai.Workflows.Engine.Execution;
 using LaoCai.Workflows.Engine.History;
+using LaoCai.Workflows.Host.Deadlines;
 using LaoCai.Workflows.Host.Pages.Language;
 
 namespace LaoCai.Workflows.Host.Pages.Dossiers;
@@ -45,11 +47,18 @@ internal static class DossierStory
         WorkflowCommand.CancelInstance command => (StoryKind.End, StoryText.Cancelled(command.Reason), null),
         WorkflowCommand.SuspendInstance command => (StoryKind.Plain, StoryText.Held(command.Reason), null),
         WorkflowCommand.ResumeInstance command => (StoryKind.Plain, StoryText.Resumed(command.Reason), null),
+        WorkflowCommand.PauseClock command => (StoryKind.Plain, StoryText.ClockPaused(ProofTreeWriter.NameOf(command.Kind), command.Ground), command.Note),
+        WorkflowCommand.ResumeClock command => (StoryKind.Good, StoryText.ClockResumed(DueOf(record)), command.Note),
+        WorkflowCommand.ExtendClock command => (StoryKind.Late, StoryText.Extended(DueOf(record)), command.Reason),
+        WorkflowCommand.ExplainLateness command => (StoryKind.Late, StoryText.Explained(LatenessReasons.NameOf(command.Code)), command.Note),
+        WorkflowCommand.RecountDeadlines command => (StoryKind.Plain, StoryText.Recounted(DueOf(record)), command.Reason),
         WorkflowCommand.RetryIncident => (StoryKind.Plain, StoryText.Retried, null),
         WorkflowCommand.MoveTo command => (StoryKind.Plain, StoryText.Moved(command.Reason), null),
         WorkflowCommand.Migrate command => (StoryKind.Plain, StoryText.Migrated(command.Reason), null),
         _ => (StoryKind.Plain, StoryText.Other, null),
     };
+
+    private static DateTimeOffset? DueOf(ReplayedRecord record) => record.State.Deadlines.FirstOrDefault(deadline => deadline.ExecutionNo == 0)?.DueAt;
 
     private static (StoryKind, Phrase, string?) Fired(ReplayedRecord record, Names names)
     {

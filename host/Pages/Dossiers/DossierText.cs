@@ -41,7 +41,6 @@ internal static class DossierText
     public static readonly Phrase Drawing = new("Sơ đồ quy trình", "Drawing of the process");
     public static readonly Phrase Timeline = new("Quá trình giải quyết", "History");
     public static readonly Phrase Note = new("Ghi chú", "Note");
-    public static readonly Phrase WhyTitle = new("Vì sao có ngày hẹn này?", "Why this date?");
     public static readonly Phrase Replay = new("Xem lại hồ sơ tại một thời điểm", "See the dossier as it stood");
     public static readonly Phrase ReplayStep = new("Sau bước ghi nhận", "After the record");
     public static readonly Phrase ReplayNow = new("Hiện tại", "Now");

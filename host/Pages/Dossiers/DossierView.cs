@@ -1,5 +1,6 @@
 using LaoCai.Workflows.Definitions.Drawing;
 using LaoCai.Workflows.Engine.Calendars;
+using LaoCai.Workflows.Engine.Deadlines;
 using LaoCai.Workflows.Engine.Documents;
 using LaoCai.Workflows.Engine.Execution;
 using LaoCai.Workflows.Host.Dossiers;
@@ -39,8 +40,8 @@ internal sealed record DossierView
     /// <summary>The calendars that were in force then.</summary>
     public CalendarSet? Calendars { get; init; }
 
-    /// <summary>The calendars that the appointment was counted with.</summary>
-    public CalendarSet? AppointmentCalendars { get; init; }
+    /// <summary>Why the dossier's date and those of its open steps were what they were at the moment.</summary>
+    public IReadOnlyList<ProofTree> Proofs { get; init; } = [];
 
     /// <summary>Number of the record where the history stopped telling what really follows; null: it holds.</summary>
     public long? BrokenAt { get; init; }

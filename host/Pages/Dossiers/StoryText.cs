@@ -1,3 +1,4 @@
+using LaoCai.Workflows.Engine.Calendars;
 using LaoCai.Workflows.Host.Pages.Language;
 
 namespace LaoCai.Workflows.Host.Pages.Dossiers;
@@ -50,6 +51,20 @@ internal static class StoryText
     public static Phrase Migrated(string reason) => new($"Chuyển sang phiên bản quy trình khác: {reason}", $"Moved to another version: {reason}");
 
     public static Phrase Faulted(string code) => new($"Sự cố kỹ thuật ({code}), đã báo quản trị", $"Technical fault ({code}), the operators know");
+
+    public static Phrase ClockPaused(CalendarText kind, string ground) => new($"Tạm dừng tính thời hạn: {kind.Vi} ({ground})", $"The clock stands still: {kind.En} ({ground})");
+
+    public static Phrase ClockResumed(DateTimeOffset? due) => Dated("Tiếp tục tính thời hạn", "The clock goes on", due);
+
+    public static Phrase Extended(DateTimeOffset? due) => Dated("Xin lỗi và hẹn lại", "Apologised, with a new date", due);
+
+    public static Phrase Recounted(DateTimeOffset? due) => Dated("Tính lại thời hạn", "Limits counted anew", due);
+
+    public static Phrase Explained(Phrase reason) => new($"Nêu lý do chậm: {reason.Vietnamese}", $"Reason for the delay: {reason.English}");
+
+    private static Phrase Dated(string vietnamese, string english, DateTimeOffset? due) => due is not { } at
+        ? new(vietnamese, english)
+        : new($"{vietnamese}, hẹn trả {VietnameseTime.Short(at, PageLanguage.Vietnamese)}", $"{english}, due {VietnameseTime.Short(at, PageLanguage.English)}");
 
     public static readonly Phrase Retried = new("Quản trị cho chạy lại bước bị sự cố", "An operator had the faulted step run again");
     public static readonly Phrase Other = new("Xử lý tự động", "Handled by itself");

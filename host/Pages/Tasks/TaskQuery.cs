@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LaoCai.Workflows.Host.Pages.Tasks;
 
 /// <summary>Reads single tasks that a person may see: those of their roles and units, and those of dossiers that they may see.</summary>
-internal sealed class TaskQuery(DossierDb db, WorkflowStore store, NamesQuery names, PeopleNames people)
+internal sealed class TaskQuery(DossierDb db, WorkflowStore store, NamesQuery names, PeopleNames people, TimeProvider time)
 {
     /// <summary>Null where there is no such task that the person may see.</summary>
     public async Task<TaskView?> FindAsync(CurrentPerson person, string taskId, CancellationToken cancellation)
@@ -44,6 +44,7 @@ internal sealed class TaskQuery(DossierDb db, WorkflowStore store, NamesQuery na
             Dossier = dossier,
             ProcedureName = dossier?.ProcedureName ?? version?.Name ?? "",
             Deadline = await db.Deadlines.SingleOrDefaultAsync(deadline => deadline.InstanceId == instanceId && deadline.ExecutionNo == no, cancellation),
+            AsksWhyLate = state?.Deadlines.Any(deadline => (deadline.ExecutionNo == no || deadline.ExecutionNo == 0) && deadline.Reason is null && deadline.IsLate(time.GetUtcNow())) == true,
             IsHeld = state?.SubStatus == InstanceSubStatus.Held,
             MayDo = mayDo,
             Before = before,

@@ -45,6 +45,15 @@ internal static class TaskText
     public static readonly Phrase Busy = new("Hồ sơ đang được nhiều người cập nhật cùng lúc. Chưa ghi được, hãy bấm lại.", "Several people are changing the dossier at once. Nothing was saved; try again.");
     public static readonly Phrase NotClaimed = new("Việc này chưa ai nhận nên không cần trả lại.", "Nobody has claimed this task, so there is nothing to release.");
     public static readonly Phrase NoteTooLong = new("Ghi chú dài quá 4000 ký tự. Hãy rút gọn.", "The note is longer than 4000 characters. Shorten it.");
+    public static readonly Phrase WhyLate = new("Đã quá hạn: hãy nêu lý do", "Overdue: say why");
+    public static readonly Phrase WhyLateHint = new(
+        "Lý do được ghi vào lịch sử hồ sơ và dùng trong Phiếu xin lỗi. Chưa nêu lý do thì chưa hoàn thành được.",
+        "The reason goes into the history and into the letter of apology. The task cannot be finished without it.");
+    public static readonly Phrase LateReason = new("Lý do chậm", "Reason for the delay");
+    public static readonly Phrase ChooseReason = new("Chọn lý do", "Choose a reason");
+    public static readonly Phrase LateNote = new("Nói rõ thêm", "More about it");
+    public static readonly Phrase ReasonMissing = new("Hãy chọn lý do chậm.", "Choose the reason for the delay.");
+    public static readonly Phrase LateNoteMissing = new("Lý do này cần nói rõ thêm.", "This reason needs a note.");
     public static readonly Phrase OutcomeMissing = new("Hãy chọn một kết quả.", "Choose an outcome.");
 
     public static Phrase ClaimedBy(string name) => new($"{name} đang xử lý việc này.", $"{name} is working on this task.");

@@ -17,6 +17,7 @@ internal static class TaskTrouble
     private static Phrase Words(string code) => code switch
     {
         "outcome.required" or "outcome.unknown" => TaskText.OutcomeMissing,
+        "task.late-reason-missing" => TaskText.ReasonMissing,
         "task.not-yours" => TaskText.OnlyLooking,
         "task.claimed-by-other" or "task.held-by-other" => TaskText.ConflictUnsaved,
         "task.not-claimed" => TaskText.NotClaimed,

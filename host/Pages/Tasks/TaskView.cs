@@ -27,6 +27,9 @@ internal sealed record TaskView
 
     public bool IsHeld { get; init; }
 
+    /// <summary>Whether the task, or the dossier, is late and nobody has said why: it cannot be finished before.</summary>
+    public bool AsksWhyLate { get; init; }
+
     /// <summary>Whether the person's roles and units may work on it.</summary>
     public bool MayDo { get; init; }
 

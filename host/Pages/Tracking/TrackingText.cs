@@ -22,6 +22,8 @@ internal static class TrackingText
     public static readonly Phrase InProgress = new("Đang giải quyết, trong hạn", "In progress, in time");
     public static readonly Phrase Overdue = new("Đang giải quyết, đã quá ngày hẹn", "In progress, past the appointment");
     public static readonly Phrase Supplement = new("Đang chờ người nộp bổ sung, hoàn thiện hồ sơ", "Waits for papers from the applicant");
+    public static readonly Phrase Payment = new("Đang chờ người nộp thực hiện nghĩa vụ tài chính", "Waits for the applicant's payment");
+    public static readonly Phrase Paused = new("Thời hạn đang tạm dừng; ngày hẹn mới có khi hồ sơ được tiếp tục.", "The clock stands still; a new date follows when it goes on.");
     public static readonly Phrase Held = new("Đang tạm dừng", "On hold");
     public static readonly Phrase Finished = new("Đã giải quyết xong", "Completed");
     public static readonly Phrase Cancelled = new("Đã dừng giải quyết", "Ended without a result");

@@ -25,6 +25,8 @@ public sealed class RunningHost : IAsyncLifetime
 
     public IServiceProvider Services => _app.Services;
 
+    public Uri Address => _client.BaseAddress!;
+
     public string ConnectionString => _postgres.ConnectionString;
 
     public async ValueTask InitializeAsync()
