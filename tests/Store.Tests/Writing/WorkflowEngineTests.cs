@@ -102,7 +102,7 @@ public sealed class WorkflowEngineTests(PostgresFixture postgres) : IClassFixtur
         var state = await bench.Start(await bench.Publish(Flow.Steps("qt-01", 3)));
 
         bench.Clock.Advance(TimeSpan.FromDays(70));
-        (await bench.Store.Engine.Submit(state.Id, new CommandRequest("canbo", new WorkflowCommand.ExplainLateness(new TaskId(state.Id, 1).ToString(), "workload", null)))).ShouldBeOfType<CommandResult.Done>();
+        (await bench.Host.Engine.Submit(state.Id, new CommandRequest("canbo", new WorkflowCommand.ExplainLateness(new TaskId(state.Id, 1).ToString(), "workload", null)), TestContext.Current.CancellationToken)).ShouldBeOfType<CommandResult.Done>();
         (await bench.Complete(state, 1)).ShouldBeOfType<CommandResult.Done>();
         bench.Clock.AutoAdvanceAmount = TimeSpan.Zero;
         var earlier = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(bench.Clock.GetUtcNow().AddDays(-100));
