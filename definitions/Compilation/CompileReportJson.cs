@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using LaoCai.Workflows.Definitions.Elsa;
 using LaoCai.Workflows.Definitions.Procedures;
 using LaoCai.Workflows.Engine.Calendars;
 using LaoCai.Workflows.Engine.Documents;
@@ -43,7 +44,8 @@ public static class CompileReportJson
         json.WriteString("agency", procedure.Agency);
         Write(json, "legalLimit", procedure.LegalLimit);
         json.WriteStartArray("steps");
-        foreach (var step in procedure.Steps) Write(json, step);
+        var id = DefinitionIds.Of(procedure);
+        foreach (var step in procedure.Steps) Write(json, step, id);
         json.WriteEndArray();
         json.WriteStartArray("components");
         foreach (var component in procedure.Components)
@@ -67,7 +69,7 @@ public static class CompileReportJson
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Step step)
+    private static void Write(Utf8JsonWriter json, Step step, string definitionId)
     {
         json.WriteStartObject();
         json.WriteNumber("no", step.No);
@@ -87,6 +89,7 @@ public static class CompileReportJson
         Write(json, "limit", step.Limit);
         if (step.Group is { } group) json.WriteNumber("group", group);
         else json.WriteNull("group");
+        if (step.Together is { } together) json.WriteNumber("together", together);
         json.WriteStartArray("outcomes");
         foreach (var outcome in step.Outcomes)
         {
@@ -105,8 +108,10 @@ public static class CompileReportJson
             foreach (var inference in step.Inferences)
             {
                 json.WriteStartObject();
+                json.WriteString("key", OpenInference.KeyOf(definitionId, inference));
                 json.WriteString("what", inference.What);
                 json.WriteString("sentence", inference.Sentence);
+                if (inference.Confirmed) json.WriteBoolean("confirmed", true);
                 json.WriteEndObject();
             }
 

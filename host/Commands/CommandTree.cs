@@ -17,6 +17,7 @@ public static class CommandTree
         MigrateCommand.Create(),
         SeedDemoCommand.Create(),
         PublishCommand.Create(),
+        DiffCommand.Create(),
         ExportCommand.Create(),
         ReplayCommand.Create(),
         ExplainCommand.Create(),

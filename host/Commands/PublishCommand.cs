@@ -7,14 +7,18 @@ internal static class PublishCommand
 {
     public static Command Create()
     {
-        var files = new Argument<FileInfo[]>("FILE") { Description = "Word documents (.docx).", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("publish", "Compiles Word documents, checks them against the people of the registry, and puts them in force. A document with an error changes nothing; exit 2.") { files };
+        var files = new Argument<FileInfo[]>("FILE") { Description = "Signed documents (.docx) or text forms (.md).", Arity = ArgumentArity.OneOrMore };
+        var confirm = new Option<string[]>("--confirm") { Description = "Key of something understood rather than read, which you confirm; once for each. Without it the keys are listed and nothing is published." };
+        var drawing = new Option<FileInfo?>("--drawing") { Description = "The drawing (.bpmn) made of the one FILE: it is published in its place, and refused where the two say different things." };
+        var command = new Command("publish", "Compiles documents, checks them against the people of the registry, and puts them in force. A document with an error, or with something nobody confirmed, changes nothing; exit 2.") { files, confirm, drawing };
         command.SetAction(async (parse, cancellation) =>
         {
-            var missing = parse.GetValue(files)!.FirstOrDefault(file => !file.Exists);
-            if (missing is not null)
+            var given = parse.GetValue(files)!;
+            var drawn = parse.GetValue(drawing);
+            var missing = given.Concat(drawn is null ? [] : [drawn]).FirstOrDefault(file => !file.Exists);
+            if (missing is not null || (drawn is not null && given.Length > 1))
             {
-                await Console.Error.WriteLineAsync($"{missing}: no such file.");
+                await Console.Error.WriteLineAsync(missing is not null ? $"{missing}: no such file." : "--drawing takes one FILE.");
                 return ExitCode.Usage;
             }
 
@@ -22,7 +26,7 @@ internal static class PublishCommand
             await using var offline = new OfflineStore(database.ConnectionString);
             var publisher = new DocumentPublisher(offline.Store, offline.Registry, TimeProvider.System);
             var allHold = true;
-            foreach (var file in parse.GetValue(files)!) allHold &= await PublishAsync(publisher, file, Console.Out, cancellation);
+            foreach (var file in given) allHold &= await PublishAsync(publisher, file, drawn, parse.GetValue(confirm) ?? [], "system:cli", Console.Out, cancellation);
             return allHold ? ExitCode.Done : ExitCode.DocumentErrors;
         });
         return command;
@@ -30,13 +34,16 @@ internal static class PublishCommand
 
     /// <summary>Publishes one document and says what came of it.</summary>
     /// <returns>Whether all that it holds is in force.</returns>
-    public static async Task<bool> PublishAsync(DocumentPublisher publisher, FileInfo file, TextWriter to, CancellationToken cancellation)
+    public static async Task<bool> PublishAsync(
+        DocumentPublisher publisher, FileInfo file, FileInfo? drawn, IReadOnlyCollection<string> confirmed, string by, TextWriter to, CancellationToken cancellation)
     {
         await using var document = file.OpenRead();
-        var publication = await publisher.PublishAsync(document, "system:cli", cancellation);
+        await using var drawing = drawn?.OpenRead();
+        var publication = await publisher.PublishAsync(document, file.Name, drawing, confirmed, by, cancellation);
         foreach (var version in publication.Published) await to.WriteLineAsync($"{file.Name}: {version.Name}, version {version.Version} ({version.DefinitionId})");
-        foreach (var diagnostic in publication.Report.Diagnostics.Where(one => one.Severity == Definitions.Procedures.Severity.Error))
-            await to.WriteLineAsync($"{file.Name}: {diagnostic.Code} ({diagnostic.Place}): {diagnostic.Message}");
+        var refusals = publication.Report.Diagnostics.Where(one => one.Severity == Definitions.Procedures.Severity.Error).Concat(publication.Unconfirmed.Select(open => open.Refusal()));
+        foreach (var diagnostic in refusals) await to.WriteLineAsync($"{file.Name}: {diagnostic.Code} ({diagnostic.Place}): {diagnostic.Message}");
+        if (publication.Unconfirmed.Count > 0) await to.WriteLineAsync($"{file.Name}: {string.Join(' ', publication.Unconfirmed.Select(open => $"--confirm {open.Key}"))}");
         foreach (var problem in publication.Problems) await to.WriteLineAsync($"{file.Name}: {problem.Code} ({problem.Place}): {problem.Message}");
         return publication.Holds;
     }

@@ -32,6 +32,21 @@ public static class DemoProvince
         await SeedCompetencesAsync(registry, cancellation);
     }
 
+    private sealed record ConfirmationEntry(string Key, string What, string Sentence);
+
+    private const string Analyst = "phantich";
+
+    /// <summary>Keys of what the demo's analyst confirms of the sample documents, from <c>confirmations.json</c>.</summary>
+    public static async Task<IReadOnlyCollection<string>> ConfirmationsAsync(CancellationToken cancellation) =>
+        [.. (await ReadAsync<ConfirmationEntry>("confirmations.json", cancellation)).Select(entry => entry.Key)];
+
+    /// <summary>The analyst's id, who publishes the samples.</summary>
+    public static async Task<string> AnalystAsync(RegistryContext registry, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        return (await registry.Users.Where(person => person.UserName == Analyst).Select(person => person.Id).SingleAsync(cancellation)).ToString();
+    }
+
     /// <summary>What <c>up</c> prints: the address and who can sign in.</summary>
     public static async Task<string> WelcomeAsync(string address, CancellationToken cancellation)
     {

@@ -14,8 +14,11 @@ internal static class DemoStart
         await DemoProvince.SeedAsync(connectionString, cancellation);
         await using var offline = new OfflineStore(connectionString);
         await FirstCalendar.EnsureAsync(offline.Store, cancellation);
+        // The demo's analyst has read the samples and confirms, sentence by sentence, what they leave to be understood.
+        var confirmed = await DemoProvince.ConfirmationsAsync(cancellation);
+        var analyst = await DemoProvince.AnalystAsync(offline.Registry, cancellation);
         var publisher = new DocumentPublisher(offline.Store, offline.Registry, TimeProvider.System);
         foreach (var file in Directory.GetFiles(Home.Samples, "*.docx").Order(StringComparer.Ordinal))
-            await PublishCommand.PublishAsync(publisher, new FileInfo(file), Console.Error, cancellation);
+            await PublishCommand.PublishAsync(publisher, new FileInfo(file), null, confirmed, analyst, Console.Error, cancellation);
     }
 }

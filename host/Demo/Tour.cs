@@ -47,7 +47,7 @@ internal sealed class Tour(IServiceProvider services, TourClock clock, TextWrite
     {
         await using var scope = services.CreateAsyncScope();
         await using var file = File.OpenRead(Path.Combine(Home.Samples, Document));
-        var publication = await scope.ServiceProvider.GetRequiredService<DocumentPublisher>().PublishAsync(file, "system:demo", cancellation);
+        var publication = await scope.ServiceProvider.GetRequiredService<DocumentPublisher>().PublishAsync(file, await DemoProvince.ConfirmationsAsync(cancellation), "system:demo", cancellation);
         foreach (var error in publication.Report.Diagnostics.Where(one => one.Severity == Severity.Error)) await output.WriteLineAsync($"  {error.Code} {error.Message}");
         foreach (var problem in publication.Problems) await output.WriteLineAsync($"  {problem.Code} {problem.Message}");
         Demand(publication.Holds, "the document compiles and its definition is published");

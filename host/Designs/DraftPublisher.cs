@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using LaoCai.Workflows.Definitions.Compilation;
 using LaoCai.Workflows.Definitions.Procedures;
 using LaoCai.Workflows.Engine.Documents;
 using LaoCai.Workflows.Host.Access;
+using LaoCai.Workflows.Host.Publishing;
 using LaoCai.Workflows.Store;
 using LaoCai.Workflows.Store.Publishing;
 using LaoCai.Workflows.Store.Rows;
@@ -29,12 +31,15 @@ internal abstract record PublishOutcome
     /// <summary>The draft or the version in force is not the one whose difference was looked at.</summary>
     internal sealed record Drifted : PublishOutcome;
 
+    /// <summary>Something understood from the document's words is confirmed by nobody.</summary>
+    internal sealed record Unconfirmed(IReadOnlyList<OpenInference> Inferences) : PublishOutcome;
+
     /// <summary>The engine refuses the definition.</summary>
     internal sealed record Refused(string Reason) : PublishOutcome;
 }
 
 /// <summary>From a draft to the version in force. Nobody publishes what they have not seen: the drift gate.</summary>
-internal sealed class DraftPublisher(DrawingCompiler compiler, PublishedDrawings drawings, Drafts drafts, WorkflowStore store)
+internal sealed class DraftPublisher(DrawingCompiler compiler, PublishedDrawings drawings, Drafts drafts, Confirmations confirmations, WorkflowStore store)
 {
     public async Task<(Drift? Drift, IReadOnlyList<Diagnostic> Diagnostics)> CompareAsync(Draft draft, CancellationToken cancellation)
     {
@@ -55,6 +60,8 @@ internal sealed class DraftPublisher(DrawingCompiler compiler, PublishedDrawings
         var compiled = await compiler.CompileAsync(draft.Drawing, cancellation);
         if (compiled.Document is not { } document) return new PublishOutcome.Faulty(compiled.Diagnostics);
         if (seen != SeenOf(draft, await InForceAsync(draft, document, cancellation))) return new PublishOutcome.Drifted();
+
+        if (await confirmations.OfDrawingAsync(compiled.Procedure!, draft.DefinitionId, me.Actor, cancellation) is { Count: > 0 } open) return new PublishOutcome.Unconfirmed(open);
 
         // A draft that goes on from a definition is its next version, whatever its name has become.
         if (draft.DefinitionId is { } definitionId) document = document with { DefinitionId = definitionId, Id = $"{definitionId}-draft" };

@@ -41,6 +41,9 @@ internal static class PublishEndpoints
         {
             PublishOutcome.Published published => Results.Ok(new PublishAnswer(published.Version, published.DefinitionId)),
             PublishOutcome.Faulty faulty => Faulty(faulty.Diagnostics),
+            PublishOutcome.Unconfirmed open => DesignEndpoints.Refuse(
+                422, "definition.unconfirmed", $"Còn {open.Inferences.Count} điều suy ra từ lời văn chưa được xác nhận; xác nhận ở bảng thuộc tính của bước.",
+                new() { ["inferences"] = open.Inferences, ["diagnostics"] = DiagnosticAnswer.Of(open.Inferences.Select(one => one.Refusal())) }),
             PublishOutcome.Drifted => DesignEndpoints.Refuse(409, "design-drift", "Bản nháp hoặc phiên bản đang hiệu lực đã đổi sau khi bạn xem khác biệt. Hãy xem lại."),
             PublishOutcome.Refused refused => DesignEndpoints.Refuse(422, "design.refused", refused.Reason),
             _ => throw new System.Diagnostics.UnreachableException(),

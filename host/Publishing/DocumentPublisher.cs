@@ -1,6 +1,9 @@
+using LaoCai.Workflows.Definitions.Bpmn;
 using LaoCai.Workflows.Definitions.Catalogue;
 using LaoCai.Workflows.Definitions.Checks;
+using LaoCai.Workflows.Definitions.Comparison;
 using LaoCai.Workflows.Definitions.Compilation;
+using LaoCai.Workflows.Definitions.Elsa;
 using LaoCai.Workflows.Definitions.Procedures;
 using LaoCai.Workflows.Engine.Documents;
 using LaoCai.Workflows.Host.Designs;
@@ -16,7 +19,9 @@ namespace LaoCai.Workflows.Host.Publishing;
 /// <param name="Report">Everything there is to say about the document.</param>
 /// <param name="Published">The versions now in force; none where the document has an error.</param>
 /// <param name="Problems">What kept a definition from being published after it had compiled.</param>
-public sealed record DocumentPublication(CompileReport Report, IReadOnlyList<DefinitionRow> Published, IReadOnlyList<DefinitionProblem> Problems)
+/// <param name="Unconfirmed">What nobody has confirmed; with one, nothing is published.</param>
+public sealed record DocumentPublication(
+    CompileReport Report, IReadOnlyList<DefinitionRow> Published, IReadOnlyList<DefinitionProblem> Problems, IReadOnlyList<OpenInference> Unconfirmed)
 {
     public bool Holds => !Report.HasErrors && Problems.Count == 0 && Published.Count > 0;
 }
@@ -26,12 +31,27 @@ public sealed class DocumentPublisher(WorkflowStore store, RegistryContext regis
 {
     /// <summary>Compiles the document and publishes all that it holds; with one error nothing of it is published, and what was in force stays.</summary>
     /// <param name="document">Seekable stream of a .docx.</param>
-    /// <param name="by">Who publishes.</param>
+    /// <param name="confirmed">Keys of what the publisher confirms, see <see cref="OpenInference"/>.</param>
+    /// <param name="by">Who publishes and confirms.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public async Task<DocumentPublication> PublishAsync(Stream document, string by, CancellationToken cancellation)
+    public Task<DocumentPublication> PublishAsync(Stream document, IReadOnlyCollection<string> confirmed, string by, CancellationToken cancellation) =>
+        PublishAsync(document, "document.docx", null, confirmed, by, cancellation);
+
+    /// <param name="document">Seekable stream of the signed document.</param>
+    /// <param name="name">Name of its file, by whose ending it is read.</param>
+    /// <param name="drawing">The drawing made of it, which is what is published then; it must say what the document says. Null: the document alone.</param>
+    /// <param name="confirmed">Keys of what the publisher confirms.</param>
+    /// <param name="by">Who publishes and confirms.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<DocumentPublication> PublishAsync(
+        Stream document, string name, Stream? drawing, IReadOnlyCollection<string> confirmed, string by, CancellationToken cancellation)
     {
-        var report = DocumentCompiler.Compile(document, await ContextAsync(cancellation));
-        if (report.HasErrors) return new(report, [], []);
+        var context = await ContextAsync(cancellation);
+        var report = DocumentCompiler.Compile(document, name, context);
+        if (drawing is not null && !report.HasErrors) report = Drawn(report, BpmnReader.Read(drawing), context);
+        if (report.HasErrors) return new(report, [], [], []);
+        var unconfirmed = await new Confirmations(registry, clock).ConfirmAsync(OpenInference.Of(report.Procedures), confirmed, by, cancellation);
+        if (unconfirmed.Count > 0) return new(report, [], [], unconfirmed);
 
         var published = new List<DefinitionRow>();
         var problems = new List<DefinitionProblem>();
@@ -47,7 +67,17 @@ public sealed class DocumentPublisher(WorkflowStore store, RegistryContext regis
             }
         }
 
-        return new(report, published, problems);
+        return new(report, published, problems, []);
+    }
+
+    /// <summary>The drawing compiled in the document's place, with each difference between them as an error (LC2701).</summary>
+    private static CompileReport Drawn(CompileReport document, Reading drawing, CheckContext context)
+    {
+        var drawn = DocumentCompiler.Compile(drawing, context);
+        var drift = drawn.Procedures is [var procedure, ..]
+            ? DriftGate.Find(document.Procedures.FirstOrDefault(signed => DefinitionIds.Of(signed) == DefinitionIds.Of(procedure)) ?? document.Procedures[0], procedure)
+            : [];
+        return drawn with { Diagnostics = [.. drift, .. drawn.Diagnostics] };
     }
 
     /// <summary>What checks may know: who holds which role today, and the legal acts.</summary>

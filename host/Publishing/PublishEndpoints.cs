@@ -1,6 +1,7 @@
 using LaoCai.Workflows.Definitions.Compilation;
 using LaoCai.Workflows.Host.Access;
 using LaoCai.Workflows.Host.Serving;
+using Microsoft.AspNetCore.Mvc;
 
 namespace LaoCai.Workflows.Host.Publishing;
 
@@ -22,11 +23,22 @@ internal static class PublishEndpoints
         return Report(DocumentCompiler.Compile(document, await publisher.ContextAsync(cancellation)));
     }
 
-    private static async Task<IResult> Publish(HttpRequest request, CurrentPerson me, DocumentPublisher publisher, CancellationToken cancellation)
+    /// <param name="request">The document.</param>
+    /// <param name="confirm">Keys of what the publisher confirms, as the refusal and the compile report name them.</param>
+    /// <param name="me">Who publishes.</param>
+    /// <param name="publisher">Does it.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    private static async Task<IResult> Publish(HttpRequest request, [FromQuery] string[]? confirm, CurrentPerson me, DocumentPublisher publisher, CancellationToken cancellation)
     {
         using var document = await BodyAsync(request, cancellation);
-        var publication = await publisher.PublishAsync(document, me.Actor, cancellation);
+        var publication = await publisher.PublishAsync(document, confirm ?? [], me.Actor, cancellation);
         if (publication.Holds) return Results.Ok(publication.Published.Select(version => new { version.DefinitionId, version.Version, version.Name, version.Hash }));
+        if (publication.Unconfirmed.Count > 0)
+            return Results.Problem(
+                statusCode: StatusCodes.Status422UnprocessableEntity,
+                type: ProblemTypes.Of("definition.unconfirmed"),
+                title: "The document leaves something to be understood that nobody has confirmed; nothing was published.",
+                extensions: new Dictionary<string, object?> { ["inferences"] = publication.Unconfirmed, ["diagnostics"] = publication.Unconfirmed.Select(open => open.Refusal()) });
         return Results.Problem(
             statusCode: StatusCodes.Status422UnprocessableEntity,
             type: ProblemTypes.Of("definition.invalid"),

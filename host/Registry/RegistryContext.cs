@@ -17,6 +17,10 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options)
     public DbSet<Holding> Holdings => Set<Holding>();
     public DbSet<Competence> Competences => Set<Competence>();
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+    public DbSet<ConfirmedInference> ConfirmedInferences => Set<ConfirmedInference>();
+    public DbSet<UploadedDocument> UploadedDocuments => Set<UploadedDocument>();
+    public DbSet<CatalogueService> CatalogueServices => Set<CatalogueService>();
+    public DbSet<CataloguePlace> CataloguePlaces => Set<CataloguePlace>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -65,6 +69,19 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options)
             token.HasIndex(t => t.Hash).IsUnique();
             token.HasOne<Person>().WithMany().HasForeignKey(t => t.PersonId);
         });
+        builder.Entity<ConfirmedInference>(confirmed =>
+        {
+            confirmed.ToTable("confirmed_inference");
+            confirmed.HasKey(c => new { c.DefinitionId, c.Key });
+        });
+        builder.Entity<UploadedDocument>(document =>
+        {
+            document.ToTable("uploaded_document");
+            document.HasIndex(d => d.UploadedAt);
+            document.HasOne<Person>().WithMany().HasForeignKey(d => d.UploadedBy);
+        });
+        builder.Entity<CatalogueService>(service => { service.ToTable("catalogue_service"); service.HasKey(s => s.Code); });
+        builder.Entity<CataloguePlace>(place => { place.ToTable("catalogue_place"); place.HasKey(p => p.Code); });
         builder.Entity<DataProtectionKey>().ToTable("data_protection_key");
     }
 }

@@ -56,6 +56,8 @@ public static class WorkflowsHost
         services.AddStorage(settings);
         services.AddDossiers(settings);
         services.AddScoped<DocumentPublisher>();
+        services.AddScoped<Confirmations>();
+        services.AddScoped<DocumentDesk>();
         services.AddDeadlines(settings);
         services.AddClocks();
         services.AddProblems();

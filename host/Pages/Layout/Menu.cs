@@ -19,7 +19,10 @@ internal static class Menu
                 yield return new("/receive", LayoutText.Receive, Sign.Plus);
             yield return new("/dossiers", LayoutText.Dossiers, Sign.Folder);
             if (person.Holds(RoleCodes.Analyst))
+            {
                 yield return new("/designer", LayoutText.Designer, Sign.Plus);
+                yield return new("/publish", Publishing.PublishText.Title, Sign.Plus);
+            }
         }
         yield return new("/procedures", LayoutText.Procedures, Sign.Book);
         yield return new("/track", LayoutText.Track, Sign.Search);

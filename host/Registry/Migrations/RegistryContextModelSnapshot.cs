@@ -69,6 +69,92 @@ namespace LaoCai.Workflows.Host.Registry.Migrations
                     b.ToTable("access_token", "registry");
                 });
 
+            modelBuilder.Entity("LaoCai.Workflows.Host.Registry.CataloguePlace", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Parent")
+                        .HasColumnType("text")
+                        .HasColumnName("parent");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("Code")
+                        .HasName("pk_catalogue_place");
+
+                    b.ToTable("catalogue_place", "registry");
+                });
+
+            modelBuilder.Entity("LaoCai.Workflows.Host.Registry.CatalogueService", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<string>("DefinitionId")
+                        .HasColumnType("text")
+                        .HasColumnName("definition_id");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("OnlineLevel")
+                        .HasColumnType("integer")
+                        .HasColumnName("online_level");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search");
+
+                    b.HasKey("Code")
+                        .HasName("pk_catalogue_service");
+
+                    b.ToTable("catalogue_service", "registry");
+                });
+
             modelBuilder.Entity("LaoCai.Workflows.Host.Registry.Competence", b =>
                 {
                     b.Property<Guid>("Id")
@@ -112,6 +198,41 @@ namespace LaoCai.Workflows.Host.Registry.Migrations
                         .HasDatabaseName("ix_competence_definition_id_receiving_unit");
 
                     b.ToTable("competence", "registry");
+                });
+
+            modelBuilder.Entity("LaoCai.Workflows.Host.Registry.ConfirmedInference", b =>
+                {
+                    b.Property<string>("DefinitionId")
+                        .HasColumnType("text")
+                        .HasColumnName("definition_id");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("ConfirmedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sentence");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("DefinitionId", "Key")
+                        .HasName("pk_confirmed_inference");
+
+                    b.ToTable("confirmed_inference", "registry");
                 });
 
             modelBuilder.Entity("LaoCai.Workflows.Host.Registry.Holding", b =>
@@ -314,6 +435,43 @@ namespace LaoCai.Workflows.Host.Registry.Migrations
                     b.ToTable("role", "registry");
                 });
 
+            modelBuilder.Entity("LaoCai.Workflows.Host.Registry.UploadedDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<Guid>("UploadedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uploaded_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_uploaded_document");
+
+                    b.HasIndex("UploadedAt")
+                        .HasDatabaseName("ix_uploaded_document_uploaded_at");
+
+                    b.HasIndex("UploadedBy")
+                        .HasDatabaseName("ix_uploaded_document_uploaded_by");
+
+                    b.ToTable("uploaded_document", "registry");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -488,6 +646,16 @@ namespace LaoCai.Workflows.Host.Registry.Migrations
                         .WithMany()
                         .HasForeignKey("PositionCode")
                         .HasConstraintName("fk_person_position_position_code");
+                });
+
+            modelBuilder.Entity("LaoCai.Workflows.Host.Registry.UploadedDocument", b =>
+                {
+                    b.HasOne("LaoCai.Workflows.Host.Registry.Person", null)
+                        .WithMany()
+                        .HasForeignKey("UploadedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_uploaded_document_person_uploaded_by");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
