@@ -17,7 +17,7 @@ public static class DossiersFeature
         services.AddScoped<UnitBindings>();
         services.AddScoped<DossierDesk>();
         services.AddScoped<DossierQueries>();
-        services.AddScoped<TaskActions>();
+        services.AddSingleton<TaskActions>();
         services.AddScoped<TaskQueries>();
     }
 

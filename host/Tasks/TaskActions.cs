@@ -2,7 +2,6 @@ using System.Text.Json;
 using LaoCai.Workflows.Engine.Execution;
 using LaoCai.Workflows.Host.Access;
 using LaoCai.Workflows.Host.Deadlines;
-using LaoCai.Workflows.Host.Dossiers;
 using LaoCai.Workflows.Store;
 using LaoCai.Workflows.Store.Rows;
 using LaoCai.Workflows.Store.Writing;
@@ -10,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaoCai.Workflows.Host.Tasks;
 
-/// <summary>What a person does to a task: the role and unit are checked here, everything else by the engine.</summary>
-public sealed class TaskActions(WorkflowStore store, DossierDb db)
+/// <summary>What a person does to a task: the role and unit are checked within the command, on the state that it is decided on.</summary>
+public sealed class TaskActions(WorkflowStore store)
 {
     /// <summary>Takes a task into one's own hands; a task that somebody else took is refused as <c>task.claimed-by-other</c>.</summary>
     public Task<CommandResult> ClaimAsync(string taskId, CurrentPerson person, Guid? key, CancellationToken cancellation) =>
@@ -36,17 +35,51 @@ public sealed class TaskActions(WorkflowStore store, DossierDb db)
             : Theirs(await ActAsync(taskId, person, new WorkflowCommand.ExplainLateness(taskId, code!, string.IsNullOrWhiteSpace(note) ? null : note.Trim()), key, cancellation));
 
     /// <summary>Whether one of the person's roles and units may do the task; an empty role or unit restricts nothing.</summary>
-    public static bool MayDo(CurrentPerson person, TaskRow task) =>
-        person.Holdings.Any(holding => (task.Role.Length == 0 || task.Role == holding.Role) && (task.Unit.Length == 0 || task.Unit == holding.Unit));
+    public static bool MayDo(CurrentPerson person, TaskRow task) => MayDo(person, task.Role, task.Unit);
+
+    private static bool MayDo(CurrentPerson person, string? role, string? unit)
+    {
+        foreach (var holding in person.Holdings)
+        {
+            if ((string.IsNullOrEmpty(role) || role == holding.Role) && (string.IsNullOrEmpty(unit) || unit == holding.Unit)) return true;
+        }
+
+        return false;
+    }
 
     private async Task<CommandResult> ActAsync(string taskId, CurrentPerson person, WorkflowCommand command, Guid? key, CancellationToken cancellation)
     {
-        if (!TaskId.TryParse(taskId, out var id)) return Refuse("task.not-found", "There is no such task.");
-        var task = await db.Tasks.SingleOrDefaultAsync(row => row.InstanceId == id.InstanceId && row.ExecutionNo == id.ExecutionNo, cancellation);
-        if (task is null) return Refuse("task.not-found", "There is no such task.");
-        if (!MayDo(person, task)) return Refuse("task.not-yours", "The task belongs to another role or unit.");
+        if (!TaskId.TryParse(taskId, out var id)) return NotThere();
 
-        return await store.Engine.Submit(id.InstanceId, new CommandRequest(person.Actor, command) { Key = key }, cancellation);
+        var request = new CommandRequest(person.Actor, command)
+        {
+            Key = key,
+            Guard = state => Open(state, id.ExecutionNo) is { } task && !MayDo(person, task.Role, task.Unit) ? NotYours : null,
+        };
+        var result = await store.Engine.Submit(id.InstanceId, request, cancellation);
+        return result is CommandResult.Refused refused && MayBeClosed(refused.Refusal) ? await RefusedAsync(refused, id, person, cancellation) : result;
+    }
+
+    /// <summary>Every other refusal is of an open task, which the guard has seen.</summary>
+    private static bool MayBeClosed(Refusal refusal) => refusal.Code == "task.not-open" || refusal.Code.StartsWith("instance.", StringComparison.Ordinal);
+
+    /// <summary>Why a command on a task was refused is told only to those whose task it is or was; a closed task never changes its role and unit.</summary>
+    private async Task<CommandResult> RefusedAsync(CommandResult.Refused refused, TaskId id, CurrentPerson person, CancellationToken cancellation)
+    {
+        await using var rows = store.Read();
+        var task = await rows.Tasks.SingleOrDefaultAsync(row => row.InstanceId == id.InstanceId && row.ExecutionNo == id.ExecutionNo, cancellation);
+        if (task is null) return NotThere();
+        return MayDo(person, task) ? refused : new CommandResult.Refused(NotYours);
+    }
+
+    private static WorkflowTask? Open(InstanceState state, int executionNo)
+    {
+        foreach (var task in state.Tasks)
+        {
+            if (task.ExecutionNo == executionNo) return task;
+        }
+
+        return null;
     }
 
     /// <summary>Racing for a free task is a conflict; working on somebody else's is not allowed.</summary>
@@ -54,6 +87,10 @@ public sealed class TaskActions(WorkflowStore store, DossierDb db)
         result is CommandResult.Refused { Refusal.Code: "task.claimed-by-other" } refused
             ? Refuse("task.held-by-other", refused.Refusal.Message)
             : result;
+
+    private static readonly Refusal NotYours = new("task.not-yours", "The task belongs to another role or unit.");
+
+    private static CommandResult.Refused NotThere() => Refuse("task.not-found", "There is no such task.");
 
     private static CommandResult.Refused Refuse(string code, string message) => new(new Refusal(code, message));
 }

@@ -11,6 +11,13 @@ public sealed record CommandRequest(string Actor, WorkflowCommand Command)
     /// <summary>Idempotency key: the same key acts once on an instance, and answers the same each time. Null: no repetition is expected.</summary>
     public Guid? Key { get; init; }
 
+    /// <summary>
+    /// Whether the actor may do this to the instance: null, or why not. It sees the very state that the command is decided on and is asked
+    /// again whenever that is decided anew, so no race slips through it. It must be pure. Not asked where the instance does not exist,
+    /// nor where the key's own command is answered again.
+    /// </summary>
+    public Func<InstanceState, Refusal?>? Guard { get; init; }
+
     /// <summary>Statements of the caller's that are committed with the command or not at all, such as the dossier's own row.</summary>
     public IReadOnlyList<NpgsqlBatchCommand> Companions { get; init; } = [];
 }
@@ -27,7 +34,7 @@ public abstract record CommandResult
     public sealed record Done(InstanceState State, IReadOnlyList<WorkflowEvent> Events, bool Repeated = false) : CommandResult;
 
     /// <summary>
-    /// It does not hold; nothing was written. Codes of the interpreter, and <c>instance.unknown</c>, <c>definition.unknown</c>,
+    /// It does not hold; nothing was written. Codes of the interpreter and of the request's guard, and <c>instance.unknown</c>, <c>definition.unknown</c>,
     /// <c>command.key-reused</c> (the key was used for another command).
     /// </summary>
     public sealed record Refused(Refusal Refusal) : CommandResult;

@@ -136,6 +136,8 @@ public sealed class WorkflowEngine : IDisposable
             return new Deciding.Refused(new Refusal("calendar.none", "No calendar has been published yet."));
         if (CommandCheck.Refuse(request) is { } refusal)
             return new Deciding.Refused(refusal);
+        if (before is not null && request.Guard?.Invoke(before.State) is { } forbidden)
+            return new Deciding.Refused(forbidden);
         var named = request.Command switch
         {
             WorkflowCommand.StartInstance start => start.DefinitionHash,

@@ -69,6 +69,27 @@ public sealed class TaskJourneyTests(RunningHost host) : IClassFixture<RunningHo
     }
 
     [Fact]
+    public async Task A_closed_task_of_another_role_or_unit_stays_forbidden()
+    {
+        var (_, task) = await host.ReceiveAsync();
+        await (await host.AsAsync("tiepnhan")).PostAsync($"/api/tasks/{task}/complete", new { outcome = Fits });
+
+        var answer = await (await host.AsAsync("tiepnhan.batxat")).PostAsync($"/api/tasks/{task}/complete", new { outcome = Fits });
+
+        (answer.Status, answer.Code).ShouldBe((HttpStatusCode.Forbidden, "task.not-yours"));
+    }
+
+    [Fact]
+    public async Task A_number_that_no_task_of_the_dossier_has_is_not_found()
+    {
+        var (_, task) = await host.ReceiveAsync();
+
+        var answer = await (await host.AsAsync("tiepnhan")).PostAsync($"/api/tasks/{task[..33]}999/complete", new { outcome = Fits });
+
+        (answer.Status, answer.Code).ShouldBe((HttpStatusCode.NotFound, "task.not-found"));
+    }
+
+    [Fact]
     public async Task What_a_colleague_has_claimed_can_neither_be_claimed_nor_completed()
     {
         var (_, counterTask) = await host.ReceiveAsync();
