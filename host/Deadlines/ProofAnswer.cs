@@ -1,3 +1,4 @@
+using LaoCai.Workflows.Definitions.Catalogue;
 using LaoCai.Workflows.Engine.Calendars;
 using LaoCai.Workflows.Engine.Deadlines;
 
@@ -33,7 +34,10 @@ public sealed record ProofAnswer(string Dossier, int Id, DeadlineStanding Standi
         tree.Now switch { null => DeadlineStanding.Ended, { IsHeld: true } => DeadlineStanding.Paused, { } deadline => deadline.IsLate(now) ? DeadlineStanding.Late : DeadlineStanding.Running },
         tree.Now is { IsHeld: false } running ? running.DueAt : null,
         tree.Now?.Calendar,
-        [.. ProofTreeWriter.Write(tree, VietnamTime.Offset).Select(NodeOf)]);
+        [.. ProofTreeWriter.Write(tree, VietnamTime.Offset, RoleName).Select(NodeOf)]);
+
+    /// <summary>The catalogue's name of a role; its code where the catalogue has none.</summary>
+    internal static CalendarText RoleName(string code) => RoleCatalogue.Shipped.Find(code) is { } role ? new(role.Vietnamese, role.English) : new(code, code);
 
     private static ProvenNode NodeOf(ToldNode told)
     {

@@ -1,4 +1,5 @@
 using LaoCai.Workflows.Host.Pages.Assets;
+using LaoCai.Workflows.Host.Pages.Deadlines;
 using LaoCai.Workflows.Host.Pages.Dossiers;
 using LaoCai.Workflows.Host.Pages.Inbox;
 using LaoCai.Workflows.Host.Pages.Language;
@@ -34,6 +35,8 @@ public static class PagesFeature
         services.AddScoped<TrackingQuery>();
         services.AddScoped<ReceptionDesk>();
         services.AddScoped<SlipQuery>();
+        services.AddScoped<LetterQuery>();
+        services.AddScoped<DeadlinesQuery>();
     }
 
     /// <summary>Stands after routing and authentication.</summary>
@@ -46,5 +49,6 @@ public static class PagesFeature
         routes.MapLanguage();
         routes.MapSignOut();
         routes.MapSlip();
+        routes.MapLetter();
     }
 }

@@ -9,6 +9,9 @@ public sealed class DocumentTemplates
     /// <summary>Giấy tiếp nhận hồ sơ và hẹn trả kết quả, Mẫu số 01 of Circular 01/2018/TT-VPCP.</summary>
     public const string AppointmentSlipKey = "mau-01";
 
+    /// <summary>Phiếu xin lỗi và hẹn lại ngày trả kết quả, Mẫu số 04 of Circular 01/2018/TT-VPCP.</summary>
+    public const string ApologyLetterKey = "mau-04";
+
     private const string Folder = "printing/";
     private const string Extension = ".scriban.html";
 
@@ -30,6 +33,9 @@ public sealed class DocumentTemplates
 
     public RenderedDocument Print(AppointmentSlip slip, CancellationToken cancellation = default) =>
         byKey[AppointmentSlipKey].Render(AppointmentSlipValues.Of(slip), cancellation);
+
+    public RenderedDocument Print(ApologyLetter letter, CancellationToken cancellation = default) =>
+        byKey[ApologyLetterKey].Render(letter.Values(), cancellation);
 
     private static string Read(Assembly assembly, string name)
     {

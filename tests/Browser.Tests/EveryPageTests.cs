@@ -25,7 +25,7 @@ public sealed class EveryPageTests(HostProcess host, Chromium chromium)
     {
         await using var officer = await Work.SeatedAsync(chromium, host, user);
 
-        foreach (var address in (string[])["/", "/inbox?show=unit", "/dossiers"])
+        foreach (var address in (string[])["/", "/inbox?show=unit", "/dossiers", "/deadlines"])
             await CheckAsync(officer, address);
     }
 

@@ -12,6 +12,7 @@ internal static class LayoutText
     public static readonly Phrase Inbox = new("Việc của tôi", "My work");
     public static readonly Phrase Receive = new("Tiếp nhận hồ sơ", "Receive a dossier");
     public static readonly Phrase Dossiers = new("Hồ sơ", "Dossiers");
+    public static readonly Phrase Deadlines = new("Hạn xử lý", "Deadlines");
     public static readonly Phrase Designer = new("Thiết kế quy trình", "Procedure designer");
     public static readonly Phrase Procedures = new("Thủ tục", "Procedures");
     public static readonly Phrase Track = new("Tra cứu hồ sơ", "Track a dossier");

@@ -1,4 +1,5 @@
 using LaoCai.Workflows.Host.Access;
+using LaoCai.Workflows.Host.Pages.Deadlines;
 using LaoCai.Workflows.Host.Pages.Language;
 using LaoCai.Workflows.Host.Registry;
 
@@ -18,6 +19,8 @@ internal static class Menu
             if (person.Holds(RoleCodes.Receptionist) || person.Holds(RoleCodes.CounterHead))
                 yield return new("/receive", LayoutText.Receive, Sign.Plus);
             yield return new("/dossiers", LayoutText.Dossiers, Sign.Folder);
+            if (DeadlineScope.Heads(person))
+                yield return new("/deadlines", LayoutText.Deadlines, Sign.Clock);
             if (person.Holds(RoleCodes.Analyst))
             {
                 yield return new("/designer", LayoutText.Designer, Sign.Plus);

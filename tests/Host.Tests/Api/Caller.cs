@@ -18,6 +18,16 @@ public sealed class Caller(HttpClient client, string? token)
 
     public Task<Answer> PostFileAsync(string path, byte[] file) => SendAsync(HttpMethod.Post, path, new ByteArrayContent(file), null);
 
+    /// <summary>A page as the person's browser gets it.</summary>
+    public async Task<string> GetTextAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var response = await client.SendAsync(request, Cancellation);
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadAsStringAsync(Cancellation);
+    }
+
     public static async Task<Caller> SignInAsync(HttpClient client, string user)
     {
         var answer = await new Caller(client, null).PostAsync("/elsa/api/identity/login", new { username = user, password = Demo.DemoProvince.Password });
