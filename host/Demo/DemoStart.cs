@@ -1,5 +1,6 @@
 using LaoCai.Workflows.Host.Commands;
 using LaoCai.Workflows.Host.Publishing;
+using LaoCai.Workflows.Host.Registry;
 using LaoCai.Workflows.Host.Storage;
 
 namespace LaoCai.Workflows.Host.Demo;
@@ -20,5 +21,6 @@ internal static class DemoStart
         var publisher = new DocumentPublisher(offline.Store, offline.Registry, TimeProvider.System);
         foreach (var file in Directory.GetFiles(Home.Samples, "*.docx").Order(StringComparer.Ordinal))
             await PublishCommand.PublishAsync(publisher, new FileInfo(file), null, confirmed, analyst, Console.Error, cancellation);
+        await CatalogueLoader.LoadAsync(offline.Registry, offline.Store, cancellation);
     }
 }

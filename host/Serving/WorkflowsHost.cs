@@ -58,6 +58,7 @@ public static class WorkflowsHost
         services.AddScoped<DocumentPublisher>();
         services.AddScoped<Confirmations>();
         services.AddScoped<DocumentDesk>();
+        services.AddScoped<CatalogueQuery>();
         services.AddDeadlines(settings);
         services.AddClocks();
         services.AddProblems();
@@ -75,6 +76,7 @@ public static class WorkflowsHost
         app.MapSignIn();
         app.MapDossierWork();
         app.MapPublishing();
+        app.MapCatalogue();
         app.MapElsaApi();
         app.MapDeadlines();
         app.MapDossierClocks();

@@ -12,7 +12,7 @@ public sealed class EveryPageTests(HostProcess host, Chromium chromium)
         await visitor.Page.GotoAsync("/procedures");
         var procedure = await visitor.Page.Locator("table.work a").First.GetAttributeAsync("href");
 
-        foreach (var address in (string[])["/", "/sign-in", "/track", "/procedures", procedure!])
+        foreach (var address in (string[])["/", "/sign-in", "/track", "/procedures", procedure!, "/catalogue", "/catalogue/KH199-001"])
             await CheckAsync(visitor, address);
     }
 
@@ -25,7 +25,7 @@ public sealed class EveryPageTests(HostProcess host, Chromium chromium)
     {
         await using var officer = await Work.SeatedAsync(chromium, host, user);
 
-        foreach (var address in (string[])["/", "/inbox?show=unit", "/dossiers", "/deadlines"])
+        foreach (var address in (string[])[.. (string[])["/", "/inbox?show=unit", "/dossiers", "/deadlines"], .. user == "phantich" ? (string[])["/publish"] : []])
             await CheckAsync(officer, address);
     }
 

@@ -28,6 +28,7 @@ internal static class Menu
             }
         }
         yield return new("/procedures", LayoutText.Procedures, Sign.Book);
+        yield return new("/catalogue", Pages.Catalogue.CatalogueText.Menu, Sign.Folder);
         yield return new("/track", LayoutText.Track, Sign.Search);
         if (person is null)
             yield return new("/sign-in", LayoutText.SignIn, Sign.Person);
