@@ -7,6 +7,7 @@ export default defineConfig({
   resolve: { dedupe: ['preact'] }, // the form editor asks for a version of its own, and hooks work within one alone
   build: {
     outDir: 'dist',
+    manifest: 'files.json', // where the host finds the files of what is no page of its own
     target: 'es2022',
     assetsInlineLimit: 0, // a data: address would need a wider Content-Security-Policy
     modulePreload: { polyfill: false },
@@ -14,6 +15,7 @@ export default defineConfig({
       input: {
         editor: resolve(import.meta.dirname, 'editor.html'),
         replay: resolve(import.meta.dirname, 'replay.html'),
+        taskForm: resolve(import.meta.dirname, 'src/taskForm.ts'),
       },
     },
   },

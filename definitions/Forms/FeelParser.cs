@@ -9,6 +9,8 @@ internal sealed class FeelParser
     private const int MostCharacters = 2_000;
     private const int MostDepth = 50;
 
+    private static readonly string[] Reserved = ["for", "return", "if", "then", "else", "some", "every", "satisfies", "function", "between", "instance", "and", "or", "in"];
+
     private readonly string text;
     private int at;
     private int depth;
@@ -159,7 +161,7 @@ internal sealed class FeelParser
         var from = at;
         if (at < text.Length && (char.IsLetter(text[at]) || text[at] == '_'))
             while (at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] == '_')) at++;
-        return at > from ? text[from..at] : null;
+        return at > from && !Reserved.Contains(text[from..at]) ? text[from..at] : null;
     }
 
     private bool Word(string word)

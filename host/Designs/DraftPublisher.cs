@@ -4,6 +4,7 @@ using LaoCai.Workflows.Definitions.Compilation;
 using LaoCai.Workflows.Definitions.Procedures;
 using LaoCai.Workflows.Engine.Documents;
 using LaoCai.Workflows.Host.Access;
+using LaoCai.Workflows.Host.Forms;
 using LaoCai.Workflows.Host.Publishing;
 using LaoCai.Workflows.Store;
 using LaoCai.Workflows.Store.Publishing;
@@ -27,6 +28,9 @@ internal abstract record PublishOutcome
 
     /// <summary>The drawing has errors; what was in force still is.</summary>
     internal sealed record Faulty(IReadOnlyList<Diagnostic> Diagnostics) : PublishOutcome;
+
+    /// <summary>A form of the draft has parts that cannot be checked on the server, or a step asks for a form that the draft does not have.</summary>
+    internal sealed record FaultyForms(IReadOnlyList<FormTrouble> Troubles) : PublishOutcome;
 
     /// <summary>The draft or the version in force is not the one whose difference was looked at.</summary>
     internal sealed record Drifted : PublishOutcome;
@@ -59,6 +63,7 @@ internal sealed class DraftPublisher(DrawingCompiler compiler, PublishedDrawings
     {
         var compiled = await compiler.CompileAsync(draft.Drawing, cancellation);
         if (compiled.Document is not { } document) return new PublishOutcome.Faulty(compiled.Diagnostics);
+        if (TroublesOf(draft, compiled.Procedure!) is { Count: > 0 } troubles) return new PublishOutcome.FaultyForms(troubles);
         if (seen != SeenOf(draft, await InForceAsync(draft, document, cancellation))) return new PublishOutcome.Drifted();
 
         if (await confirmations.OfDrawingAsync(compiled.Procedure!, draft.DefinitionId, me.Actor, cancellation) is { Count: > 0 } open) return new PublishOutcome.Unconfirmed(open);
@@ -76,6 +81,17 @@ internal sealed class DraftPublisher(DrawingCompiler compiler, PublishedDrawings
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+    }
+
+    private static List<FormTrouble> TroublesOf(Draft draft, Procedure procedure)
+    {
+        using var forms = System.Text.Json.JsonDocument.Parse(draft.Forms);
+        var names = forms.RootElement.EnumerateObject().Select(form => form.Name).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. StepForms.ProblemsOf(draft.Forms).Select(one => FormTrouble.Of(one.Form, one.Problem)),
+            .. procedure.Steps.Where(step => step.Form is { } key && !names.Contains(key)).Select(step => new FormTrouble(step.Form!, $"Bước {step.No}", "form.unknown", step.Form!)),
+        ];
     }
 
     private async Task<DefinitionRow?> InForceAsync(Draft draft, WorkflowDocument? document, CancellationToken cancellation) =>

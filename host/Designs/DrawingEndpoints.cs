@@ -1,4 +1,6 @@
+using System.Text.Json;
 using LaoCai.Workflows.Definitions.Catalogue;
+using LaoCai.Workflows.Definitions.Forms;
 using LaoCai.Workflows.Definitions.Iso;
 using LaoCai.Workflows.Engine.Calendars;
 using LaoCai.Workflows.Engine.Documents;
@@ -30,6 +32,7 @@ internal static class DrawingEndpoints
     {
         designs.MapGet("catalogue", CatalogueAsync);
         designs.MapPost("check", CheckAsync);
+        designs.MapPost("forms/check", CheckForm);
         designs.MapPost("elsa", ElsaAsync);
         designs.MapPost("due", DueAsync);
         designs.MapPost("read", ReadAsync);
@@ -63,6 +66,10 @@ internal static class DrawingEndpoints
         var compiled = await compiler.CompileAsync(drawing, cancellation);
         return Results.Ok(new { diagnostics = DiagnosticAnswer.Of(compiled.Diagnostics) });
     }
+
+    /// <summary>What of a form's schema the server could not check when it is filled in.</summary>
+    private static IResult CheckForm(JsonElement schema) =>
+        Results.Ok(new { problems = FormReader.Read(schema).Problems.Select(problem => FormTrouble.Of("", problem)) });
 
     private static async Task<IResult> ElsaAsync(DrawingRequest request, DrawingCompiler compiler, CancellationToken cancellation)
     {

@@ -44,6 +44,7 @@ internal static class PublishEndpoints
             PublishOutcome.Unconfirmed open => DesignEndpoints.Refuse(
                 422, "definition.unconfirmed", $"Còn {open.Inferences.Count} điều suy ra từ lời văn chưa được xác nhận; xác nhận ở bảng thuộc tính của bước.",
                 new() { ["inferences"] = open.Inferences, ["diagnostics"] = DiagnosticAnswer.Of(open.Inferences.Select(one => one.Refusal())) }),
+            PublishOutcome.FaultyForms forms => DesignEndpoints.Refuse(422, "design.faulty-forms", string.Join(' ', forms.Troubles.Select(trouble => trouble.Message)), new() { ["forms"] = forms.Troubles }),
             PublishOutcome.Drifted => DesignEndpoints.Refuse(409, "design-drift", "Bản nháp hoặc phiên bản đang hiệu lực đã đổi sau khi bạn xem khác biệt. Hãy xem lại."),
             PublishOutcome.Refused refused => DesignEndpoints.Refuse(422, "design.refused", refused.Reason),
             _ => throw new System.Diagnostics.UnreachableException(),

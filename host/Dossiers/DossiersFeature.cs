@@ -17,6 +17,7 @@ public static class DossiersFeature
         services.AddScoped<UnitBindings>();
         services.AddScoped<DossierDesk>();
         services.AddScoped<DossierQueries>();
+        services.AddSingleton<Forms.StepForms>();
         services.AddSingleton<TaskActions>();
         services.AddScoped<TaskQueries>();
     }

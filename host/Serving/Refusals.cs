@@ -14,7 +14,7 @@ public static class Refusals
         "task.not-yours" or "task.held-by-other" or "dossier.not-yours" or "clock.not-yours" => StatusCodes.Status403Forbidden,
         "outcome.required" or "outcome.unknown" or "result.too-large" or "input.not-an-object" or "migration.unmapped" or "activity.not-a-step"
             or "command.key-reused" or "deadline.uncountable" or "dossier.invalid" or "dossier.no-competence" or "definition.invalid"
-            or "event.invalid" or "start.invalid"
+            or "event.invalid" or "start.invalid" or "form.invalid"
             or "clock.ground-missing" or "clock.reason-missing" or "clock.kind-missing" or "clock.date-missing" or "clock.text-too-long"
             or "clock.extension-backwards" or "clock.extension-too-far" or "clock.not-a-working-day"
             or "task.late-reason-missing" or "lateness.code-missing" or "lateness.code-unknown" or "lateness.note-missing" or "lateness.note-too-long" => StatusCodes.Status422UnprocessableEntity,
@@ -22,7 +22,9 @@ public static class Refusals
     };
 
     public static IResult Problem(Refusal refusal) =>
-        Results.Problem(statusCode: StatusOf(refusal.Code), type: ProblemTypes.Of(refusal.Code), title: refusal.Message);
+        Results.Problem(
+            statusCode: StatusOf(refusal.Code), type: ProblemTypes.Of(refusal.Code), title: refusal.Message,
+            extensions: refusal.Fields.Count == 0 ? null : new Dictionary<string, object?> { ["fields"] = refusal.Fields });
 
     public static IResult Problem(string code, string message) => Problem(new Refusal(code, message));
 

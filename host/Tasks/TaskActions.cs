@@ -2,6 +2,7 @@ using System.Text.Json;
 using LaoCai.Workflows.Engine.Execution;
 using LaoCai.Workflows.Host.Access;
 using LaoCai.Workflows.Host.Deadlines;
+using LaoCai.Workflows.Host.Forms;
 using LaoCai.Workflows.Store;
 using LaoCai.Workflows.Store.Rows;
 using LaoCai.Workflows.Store.Writing;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LaoCai.Workflows.Host.Tasks;
 
 /// <summary>What a person does to a task: the role and unit are checked within the command, on the state that it is decided on.</summary>
-public sealed class TaskActions(WorkflowStore store)
+public sealed class TaskActions(WorkflowStore store, StepForms forms)
 {
     /// <summary>Takes a task into one's own hands; a task that somebody else took is refused as <c>task.claimed-by-other</c>.</summary>
     public Task<CommandResult> ClaimAsync(string taskId, CurrentPerson person, Guid? key, CancellationToken cancellation) =>
@@ -20,7 +21,10 @@ public sealed class TaskActions(WorkflowStore store)
     public async Task<CommandResult> ReleaseAsync(string taskId, CurrentPerson person, Guid? key, CancellationToken cancellation) =>
         Theirs(await ActAsync(taskId, person, new WorkflowCommand.ReleaseTask(taskId), key, cancellation));
 
-    /// <summary>Ends a task; one that somebody else took is refused as <c>task.held-by-other</c>.</summary>
+    /// <summary>
+    /// Ends a task; one that somebody else took is refused as <c>task.held-by-other</c>, a form that is not filled in as it asks
+    /// as <c>form.invalid</c>.
+    /// </summary>
     public async Task<CommandResult> CompleteAsync(
         string taskId, string? outcome, JsonElement? result, CurrentPerson person, Guid? key, CancellationToken cancellation) =>
         Theirs(await ActAsync(taskId, person, new WorkflowCommand.CompleteTask(taskId, outcome, result), key, cancellation));
@@ -51,13 +55,27 @@ public sealed class TaskActions(WorkflowStore store)
     {
         if (!TaskId.TryParse(taskId, out var id)) return NotThere();
 
-        var request = new CommandRequest(person.Actor, command)
-        {
-            Key = key,
-            Guard = state => Open(state, id.ExecutionNo) is { } task && !MayDo(person, task.Role, task.Unit) ? NotYours : null,
-        };
+        string? unread = null;
+        var request = new CommandRequest(person.Actor, command) { Key = key, Guard = Guard };
         var result = await store.Engine.Submit(id.InstanceId, request, cancellation);
+        while (unread is { } version)
+        {
+            unread = null;
+            await forms.OfAsync(version, cancellation);
+            result = await store.Engine.Submit(id.InstanceId, request, cancellation);
+        }
+
         return result is CommandResult.Refused refused && MayBeClosed(refused.Refusal) ? await RefusedAsync(refused, id, person, cancellation) : result;
+
+        Refusal? Guard(InstanceState state)
+        {
+            if (Open(state, id.ExecutionNo) is not { } task) return null;
+            if (!MayDo(person, task.Role, task.Unit)) return NotYours;
+            if (command is not WorkflowCommand.CompleteTask { Result: var data }) return null;
+            var refusal = forms.Check(state.DefinitionHash, task.Step.Form, data, out var ready);
+            unread = ready ? null : state.DefinitionHash;
+            return ready ? refusal : NotReady;
+        }
     }
 
     /// <summary>Every other refusal is of an open task, which the guard has seen.</summary>
@@ -87,6 +105,9 @@ public sealed class TaskActions(WorkflowStore store)
         result is CommandResult.Refused { Refusal.Code: "task.claimed-by-other" } refused
             ? Refuse("task.held-by-other", refused.Refusal.Message)
             : result;
+
+    // Never told: the command is sent again once the forms of its version are read.
+    private static readonly Refusal NotReady = new("form.not-read", "");
 
     private static readonly Refusal NotYours = new("task.not-yours", "The task belongs to another role or unit.");
 

@@ -6,7 +6,7 @@ using LaoCai.Workflows.Host.Serving;
 namespace LaoCai.Workflows.Host.Tasks;
 
 /// <param name="Outcome">One of the step's outcomes; null only where it has none.</param>
-/// <param name="Data">What was filled in; any JSON value.</param>
+/// <param name="Data">What the step says to those after it; any JSON value. Of a step with an electronic form: an object whose <c>form</c> is what was filled in.</param>
 /// <param name="Lateness">Why the task was not done in time; needed where its limit or the dossier's has passed and nobody has said so.</param>
 internal sealed record CompleteRequest(string? Outcome, JsonElement? Data, LatenessRequest? Lateness = null);
 

@@ -86,6 +86,12 @@ export interface ReadDocument {
 const at = (id: string, rest = ''): string => `/api/designs/${encodeURIComponent(id)}${rest}`;
 
 /** The host's slice for drafts, as this program uses it. */
+/** What of a form's schema the server could not check when somebody fills it in. */
+export interface FormTrouble { place: string; code: string; message: string }
+
+export const checkForm = async (schema: object): Promise<FormTrouble[]> =>
+  (await call<{ problems: FormTrouble[] }>('/api/designs/forms/check', { method: 'POST', json: schema })).problems;
+
 export const designs = {
   list: () => call<DesignSummary[]>('/api/designs'),
   create: (name: string, drawing: string, from: { forms?: FormSchemas; definitionId?: string } = {}) =>

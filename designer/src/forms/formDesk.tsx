@@ -6,6 +6,7 @@ import '@bpmn-io/form-js-editor/dist/assets/properties-panel.css';
 import '@bpmn-io/form-js-editor/dist/assets/dragula.css';
 import { FormEditor } from '@bpmn-io/form-js-editor';
 import { Form } from '@bpmn-io/form-js-viewer';
+import { checkForm } from '../api/designs';
 import type { Session } from '../shell/session';
 import { say } from '../words/language';
 
@@ -36,13 +37,24 @@ export default function FormDesk({ session, form, use, close }: { session: Sessi
     };
   }, [preview]);
 
-  const save = (): void => {
+  const save = async (): Promise<void> => {
     const name = key.trim();
     if (!/^[\w.-]{1,100}$/.test(name)) {
       setProblem(say('forms.key.wrong'));
       return;
     }
-    session.setForm(name, editor.current ? (editor.current.saveSchema() as object) : schema.current);
+    const made = editor.current ? (editor.current.saveSchema() as object) : schema.current;
+    try {
+      const troubles = await checkForm(made);
+      if (troubles.length > 0) {
+        setProblem(troubles.map((trouble) => trouble.message).join(' '));
+        return;
+      }
+    } catch (error) {
+      setProblem((error as Error).message);
+      return;
+    }
+    session.setForm(name, made);
     use(name);
     close();
   };
@@ -53,7 +65,7 @@ export default function FormDesk({ session, form, use, close }: { session: Sessi
         <label>{say('forms.key')} <input type="text" value={key} onInput={(event) => setKey(event.currentTarget.value)} /></label>
         <p class="saved">{problem && <span role="alert">{problem}</span>}</p>
         <button type="button" aria-pressed={preview} onClick={() => setPreview(!preview)}>{say(preview ? 'forms.edit' : 'forms.preview')}</button>
-        <button type="button" class="primary" disabled={!session.mine} onClick={save}>{say('forms.save')}</button>
+        <button type="button" class="primary" disabled={!session.mine} onClick={() => void save()}>{say('forms.save')}</button>
         <button type="button" onClick={close}>{say('cancel')}</button>
       </header>
       <div class={preview ? 'form-preview' : 'form-editor'} ref={container} />

@@ -1,16 +1,37 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using LaoCai.Workflows.Host.Forms;
 
 namespace LaoCai.Workflows.Host.Pages.Tasks;
 
-/// <summary>The note of a finished task: <c>{"note":"…"}</c> in the data of its result.</summary>
+/// <summary>The data of a finished task's result: <c>{"note":"…","form":{…}}</c>.</summary>
 internal static class TaskNote
 {
     /// <summary>Characters; more is a document of its own.</summary>
     public const int Longest = 4000;
 
-    private sealed record Written(string Note);
+    private const string Note = "note";
 
-    /// <summary>Null where nothing was written.</summary>
-    public static JsonElement? Data(string? note) =>
-        string.IsNullOrWhiteSpace(note) ? null : JsonSerializer.SerializeToElement(new Written(note.Trim()), JsonSerializerOptions.Web);
+    /// <param name="note">What was written.</param>
+    /// <param name="form">What was filled in, as the browser sent it; text that is no JSON object counts as nothing.</param>
+    /// <returns>Null where nothing was written or filled in.</returns>
+    public static JsonElement? Data(string? note, string? form)
+    {
+        var data = new JsonObject();
+        if (!string.IsNullOrWhiteSpace(note)) data[Note] = note.Trim();
+        if (Filled(form) is { } filled) data[StepForms.Member] = filled;
+        return data.Count == 0 ? null : JsonSerializer.SerializeToElement(data, JsonSerializerOptions.Web);
+    }
+
+    private static JsonObject? Filled(string? form)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(form) ? null : JsonNode.Parse(form, documentOptions: new() { MaxDepth = 16 }) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

@@ -3,6 +3,7 @@ using LaoCai.Workflows.Engine.Documents;
 using LaoCai.Workflows.Engine.Execution;
 using LaoCai.Workflows.Host.Access;
 using LaoCai.Workflows.Host.Dossiers;
+using LaoCai.Workflows.Host.Forms;
 using LaoCai.Workflows.Host.Pages.Dossiers;
 using LaoCai.Workflows.Host.Tasks;
 using LaoCai.Workflows.Store;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LaoCai.Workflows.Host.Pages.Tasks;
 
 /// <summary>Reads single tasks that a person may see: those of their roles and units, and those of dossiers that they may see.</summary>
-internal sealed class TaskQuery(DossierDb db, WorkflowStore store, NamesQuery names, PeopleNames people, TimeProvider time)
+internal sealed class TaskQuery(DossierDb db, WorkflowStore store, NamesQuery names, PeopleNames people, TimeProvider time, StepForms forms)
 {
     /// <summary>Null where there is no such task that the person may see.</summary>
     public async Task<TaskView?> FindAsync(CurrentPerson person, string taskId, CancellationToken cancellation)
@@ -45,6 +46,7 @@ internal sealed class TaskQuery(DossierDb db, WorkflowStore store, NamesQuery na
             ProcedureName = dossier?.ProcedureName ?? version?.Name ?? "",
             Deadline = await db.Deadlines.SingleOrDefaultAsync(deadline => deadline.InstanceId == instanceId && deadline.ExecutionNo == no, cancellation),
             AsksWhyLate = state?.Deadlines.Any(deadline => (deadline.ExecutionNo == no || deadline.ExecutionNo == 0) && deadline.Reason is null && deadline.IsLate(time.GetUtcNow())) == true,
+            Form = step?.Form is { } key ? await forms.FindAsync(state!.DefinitionHash, key, cancellation) : null,
             IsHeld = state?.SubStatus == InstanceSubStatus.Held,
             MayDo = mayDo,
             Before = before,

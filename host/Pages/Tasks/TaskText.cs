@@ -21,6 +21,9 @@ internal static class TaskText
     public static readonly Phrase Finish = new("Kết quả xử lý", "Finish the task");
     public static readonly Phrase Note = new("Ghi chú", "Note");
     public static readonly Phrase NoteHint = new("Ghi vào lịch sử hồ sơ, đồng nghiệp ở bước sau đọc được. Không xóa được.", "Goes into the dossier's history, where colleagues read it. It cannot be removed.");
+    public static readonly Phrase Form = new("Biểu mẫu của bước", "Form of the step");
+    public static readonly Phrase FormNeedsScript = new("Bước này có biểu mẫu điện tử. Hãy bật JavaScript trong trình duyệt để điền.", "This step has an electronic form. Turn JavaScript on in the browser to fill it in.");
+    public static readonly Phrase FormInvalid = new("Biểu mẫu chưa điền đúng, chưa có gì được ghi.", "The form is not filled in as it asks. Nothing was saved.");
     public static readonly Phrase Outcome = new("Bấm vào kết quả để hoàn thành bước này:", "Choose the outcome to finish this step:");
     public static readonly Phrase Done = new("Hoàn thành", "Done");
     public static readonly Phrase Claim = new("Nhận việc", "Claim");
@@ -61,6 +64,21 @@ internal static class TaskText
     public static Phrase DoneBy(string name, string at, string? outcome) => outcome is null
         ? new($"{name} đã hoàn thành lúc {at}.", $"{name} finished it at {at}.")
         : new($"{name} đã hoàn thành lúc {at} với kết quả “{outcome}”.", $"{name} finished it at {at} with the outcome “{outcome}”.");
+
+    /// <summary>What is wrong with a field, by the code of the check.</summary>
+    public static Phrase Fault(string code, decimal? bound) => code switch
+    {
+        "Missing" => new("chưa điền", "not filled in"),
+        "TooShort" => new($"cần ít nhất {bound:0.##} ký tự", $"at least {bound:0.##} characters"),
+        "TooLong" => new($"không quá {bound:0.##} ký tự", $"at most {bound:0.##} characters"),
+        "TooSmall" => new($"không nhỏ hơn {bound:0.##}", $"not less than {bound:0.##}"),
+        "TooLarge" => new($"không lớn hơn {bound:0.##}", $"not more than {bound:0.##}"),
+        "TooPrecise" => new($"không quá {bound:0.##} chữ số thập phân", $"at most {bound:0.##} digits after the point"),
+        "NoMultiple" => new($"phải là bội của {bound:0.##}", $"has to be a multiple of {bound:0.##}"),
+        "NoOption" => new("không có trong các lựa chọn", "is none of the choices"),
+        "NotAsked" => new("biểu mẫu không hỏi mục này", "the form does not ask for it"),
+        _ => new("chưa đúng mẫu quy định", "not in the form asked for"),
+    };
 
     public static Phrase Refused(string code) => new($"Không thực hiện được ({code}). Chưa có gì được ghi.", $"This was refused ({code}). Nothing was saved.");
 }

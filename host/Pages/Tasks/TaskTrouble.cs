@@ -21,6 +21,7 @@ internal static class TaskTrouble
         "task.not-yours" => TaskText.OnlyLooking,
         "task.claimed-by-other" or "task.held-by-other" => TaskText.ConflictUnsaved,
         "task.not-claimed" => TaskText.NotClaimed,
+        "form.invalid" => TaskText.FormInvalid,
         "instance.held" => TaskText.Held,
         "instance.cancelled" or "instance.finished" or "task.not-open" => TaskText.Ended,
         _ => TaskText.Refused(code),

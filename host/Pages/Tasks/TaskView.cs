@@ -1,6 +1,7 @@
 using LaoCai.Workflows.Engine.Execution;
 using LaoCai.Workflows.Engine.Tasks;
 using LaoCai.Workflows.Host.Dossiers;
+using LaoCai.Workflows.Host.Forms;
 using LaoCai.Workflows.Host.Pages.Dossiers;
 using LaoCai.Workflows.Store.Rows;
 
@@ -24,6 +25,9 @@ internal sealed record TaskView
 
     /// <summary>The deadline of the step; null where it has none.</summary>
     public DeadlineRow? Deadline { get; init; }
+
+    /// <summary>The electronic form to fill in; null where the step has none.</summary>
+    public StepForm? Form { get; init; }
 
     public bool IsHeld { get; init; }
 
