@@ -23,6 +23,7 @@ public static class ProcedureChecks
             .. Outcomes.Find(graph),
             .. CounterSteps.Find(procedure),
             .. LegalBasisInForce.Find(procedure, context.Acts, context.On),
+            .. FormsHeld.Find(procedure),
             .. SurveyDrafts.Find(procedure),
             .. OpenInferences.Find(procedure),
         ];

@@ -3,6 +3,7 @@ using LaoCai.Workflows.Definitions.Compilation;
 using LaoCai.Workflows.Definitions.Iso.Annotation;
 using LaoCai.Workflows.Definitions.Procedures;
 using LaoCai.Workflows.Engine.Documents;
+using LaoCai.Workflows.Host.Publishing;
 
 namespace LaoCai.Workflows.Host.Commands;
 
@@ -10,7 +11,7 @@ internal static class CompileCommand
 {
     public static Command Create()
     {
-        var files = new Argument<FileInfo[]>("FILE") { Description = "Word documents (.docx), text forms (.md) or drawings (.bpmn).", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<FileInfo[]>("FILE") { Description = "Word documents (.docx; .doc with LibreOffice), text forms (.md) or drawings (.bpmn).", Arity = ArgumentArity.OneOrMore };
         var json = new Option<bool>("--json") { Description = "Print procedures, definitions and diagnostics as JSON; one document an invocation gives one object, several an array." };
         var folder = new Option<DirectoryInfo?>("--out") { Description = "Write each definition to DIR as <definition id>.json." };
         var annotate = new Option<FileInfo?>("--annotate") { Description = "Write the Word document to OUT.docx with each diagnostic as a comment at its place; one FILE only." };
@@ -27,7 +28,9 @@ internal static class CompileCommand
                 }
 
                 await using var document = file.OpenRead();
-                reports.Add((file, DocumentCompiler.Compile(document, file.Name)));
+                var (readable, why) = await OldWord.AsDocxAsync(document, cancellation);
+                var report = DocumentCompiler.Compile(readable, file.Name);
+                reports.Add((file, why is null ? report : report with { Diagnostics = [.. report.Diagnostics, why] }));
             }
 
             if (parse.GetValue(annotate) is { } annotated)

@@ -41,7 +41,9 @@ public sealed class DocumentDesk(RegistryContext registry, DocumentPublisher pub
     {
         if (await FileAsync(id, me, cancellation) is not { } file) return null;
         using var document = new MemoryStream(file.Content, writable: false);
-        var report = DocumentCompiler.Compile(document, file.Name, await publisher.ContextAsync(cancellation));
+        var (readable, why) = await OldWord.AsDocxAsync(document, cancellation);
+        var report = DocumentCompiler.Compile(readable, file.Name, await publisher.ContextAsync(cancellation));
+        if (why is not null) report = report with { Diagnostics = [.. report.Diagnostics, why] };
         return new(id, file.Name, report, report.HasErrors ? [] : await confirmations.OpenAsync(OpenInference.Of(report.Procedures), cancellation));
     }
 

@@ -47,7 +47,9 @@ public sealed class DocumentPublisher(WorkflowStore store, RegistryContext regis
         Stream document, string name, Stream? drawing, IReadOnlyCollection<string> confirmed, string by, CancellationToken cancellation)
     {
         var context = await ContextAsync(cancellation);
-        var report = DocumentCompiler.Compile(document, name, context);
+        var (readable, why) = await OldWord.AsDocxAsync(document, cancellation);
+        var report = DocumentCompiler.Compile(readable, name, context);
+        if (why is not null) report = report with { Diagnostics = [.. report.Diagnostics, why] };
         if (drawing is not null && !report.HasErrors) report = Drawn(report, BpmnReader.Read(drawing), context);
         if (report.HasErrors) return new(report, [], [], []);
         var unconfirmed = await new Confirmations(registry, clock).ConfirmAsync(OpenInference.Of(report.Procedures), confirmed, by, cancellation);

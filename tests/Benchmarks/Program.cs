@@ -4,6 +4,7 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using LaoCai.Workflows.Benchmarks.Compile;
 using LaoCai.Workflows.Benchmarks.Store;
 using LaoCai.Workflows.Benchmarks.Tasks;
 
@@ -26,6 +27,15 @@ store.SetAction(async parse =>
     return 0;
 });
 
+var documents = new Option<int>("--documents") { Description = "How many documents; default: as many as the province has procedures.", DefaultValueFactory = _ => CompileBench.Province };
+var compile = new Command("compile", "Process documents of ten pages each, from files to definitions, on two threads.") { documents, json };
+compile.SetAction(parse =>
+{
+    var cost = CompileBench.Run(parse.GetValue(documents), Console.Error.WriteLine);
+    Console.WriteLine(parse.GetValue(json) ? JsonSerializer.Serialize(cost, JsonSerializerOptions.Web) : cost.Text());
+    return 0;
+});
+
 // In the process itself, because projects that the tool generates do not follow the rules of this repository.
 var micro = new Command("micro", "Single functions: what one decision, one date, one record costs.") { TreatUnmatchedTokensAsErrors = false };
 micro.SetAction(parse =>
@@ -37,4 +47,4 @@ micro.SetAction(parse =>
     return 0;
 });
 
-return await new RootCommand("Measurements, as ratios within one run on one machine.") { tasks, store, micro }.Parse(args).InvokeAsync();
+return await new RootCommand("Measurements, as ratios within one run on one machine.") { tasks, store, compile, micro }.Parse(args).InvokeAsync();

@@ -32,6 +32,19 @@ internal static class PackageFindings
         "A .doc file of Word 97–2003 has to be converted to .docx first.",
         SaveAgain);
 
+    /// <summary>Beside <see cref="OldWord"/>: why it was not converted.</summary>
+    public static Diagnostic NoConverter() => Error(
+        "LC1018",
+        "Máy này chưa cài LibreOffice nên không tự chuyển được tệp .doc.",
+        "LibreOffice is not installed here, so the .doc file cannot be converted.",
+        "Cài LibreOffice (lệnh soffice), hoặc mở tệp trong Word và lưu thành .docx.");
+
+    public static Diagnostic NotConverted() => Error(
+        "LC1019",
+        "LibreOffice không chuyển được tệp .doc này.",
+        "LibreOffice could not convert this .doc file.",
+        "Mở tệp trong Word và lưu thành .docx.");
+
     public static Diagnostic TooLarge(long limit) => Error(
         "LC1005",
         string.Create(CultureInfo.InvariantCulture, $"Tệp lớn hơn {limit >> 20} MiB."),
