@@ -14,7 +14,9 @@ public static class BpmnWriter
     private const string Pool = "beBoi";
 
     /// <summary>UTF-8 XML. The procedure's routes lead to steps that exist; the checks say so before.</summary>
-    public static byte[] Write(Procedure procedure)
+    /// <param name="procedure">The procedure.</param>
+    /// <param name="earlier">An earlier drawing of it, whose positions stay as people have put them; null: a layout of its own.</param>
+    public static byte[] Write(Procedure procedure, byte[]? earlier = null)
     {
         ArgumentNullException.ThrowIfNull(procedure);
         var drawn = DrawnProcess.Of(procedure);
@@ -33,7 +35,7 @@ public static class BpmnWriter
                 new XElement(
                     Model + "participant", new XAttribute("id", Pool), new XAttribute("name", procedure.Agency ?? procedure.Name), new XAttribute("processRef", Process))),
             ProcessOf(procedure, drawn),
-            DiagramOf(drawn)));
+            DiagramOf(drawn, earlier is null ? null : EarlierDrawing.Of(earlier))));
         return Bytes(document);
     }
 
@@ -80,9 +82,11 @@ public static class BpmnWriter
 
     private static XElement Extended(XElement extension) => new(Model + "extensionElements", extension);
 
-    private static XElement DiagramOf(DrawnProcess drawn)
+    private static XElement DiagramOf(DrawnProcess drawn, EarlierDrawing? earlier)
     {
-        var layout = BpmnLayout.Of(drawn);
+        var fresh = BpmnLayout.Of(drawn);
+        var kept = earlier is null ? null : KeptLayout.Of(drawn, fresh, earlier);
+        var (nodes, flows, lanes, pool) = kept is null ? (fresh.Nodes, fresh.Flows, fresh.Lanes, fresh.Pool) : (kept.Nodes, kept.Flows, kept.Lanes, kept.Pool);
         return new(
             Diagram + "BPMNDiagram",
             new XAttribute("id", "hinh"),
@@ -90,14 +94,14 @@ public static class BpmnWriter
                 Diagram + "BPMNPlane",
                 new XAttribute("id", "mat"),
                 new XAttribute("bpmnElement", "phoiHop"),
-                Shape(Pool, layout.Pool, horizontal: true),
-                drawn.Lanes.Select((lane, at) => Shape(lane.Id, layout.Lanes[at], horizontal: true)),
-                drawn.Nodes.Select(node => Shape(node.Id, layout.Nodes[node.Id], horizontal: false)),
+                Shape(Pool, pool, horizontal: true),
+                drawn.Lanes.Select((lane, at) => Shape(lane.Id, lanes[at], horizontal: true)),
+                drawn.Nodes.Select(node => Shape(node.Id, nodes[node.Id], horizontal: false)),
                 drawn.Flows.Select(flow => new XElement(
                     Diagram + "BPMNEdge",
                     new XAttribute("id", $"{flow.Id}_hinh"),
                     new XAttribute("bpmnElement", flow.Id),
-                    layout.Flows[flow.Id].Select(point => new XElement(Lines + "waypoint", new XAttribute("x", Number(point.X)), new XAttribute("y", Number(point.Y))))))));
+                    flows[flow.Id].Select(point => new XElement(Lines + "waypoint", new XAttribute("x", Number(point.X)), new XAttribute("y", Number(point.Y))))))));
     }
 
     private static XElement Shape(string id, Bounds bounds, bool horizontal) => new(

@@ -44,6 +44,6 @@ public static partial class FormsHeld
     private static IEnumerable<string> Numbers(string text) =>
         Named().Matches(VietnameseWords.Plain(text.Length > 2_000 ? text[..2_000] : text)).Select(match => match.Groups["no"].Value.Trim('.', '-', '/').TrimStart('0').ToUpperInvariant());
 
-    [GeneratedRegex(@"\b(bieu mau|mau|bm)( so)?\s?[\.\-]?\s?(?<no>\d[\d\w]{0,5}([\.\-/][\d\w]{1,6}){0,3})\b(?!\s*(ngay|bo|ban|to|dong|%))", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b(bieu mau|mau|bm)( so)?\s?[\.\-]?\s?(?<no>\d[\d\w]{0,5}([\.\-/][\d\w]{1,6}){0,3})\b(?!\s*(ngay|bo|ban|to|dong|%))", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Named();
 }

@@ -22,7 +22,10 @@ internal sealed class DrawingCompiler(DocumentPublisher documents)
         return BpmnReader.Read(stream);
     }
 
-    public static string Draw(Procedure procedure) => Encoding.UTF8.GetString(BpmnWriter.Write(procedure));
+    /// <param name="procedure">The procedure.</param>
+    /// <param name="earlier">An earlier drawing whose positions stay; null: none.</param>
+    public static string Draw(Procedure procedure, string? earlier = null) =>
+        Encoding.UTF8.GetString(BpmnWriter.Write(procedure, earlier is null ? null : Encoding.UTF8.GetBytes(earlier)));
 
     public async Task<CompiledDrawing> CompileAsync(string drawing, CancellationToken cancellation)
     {

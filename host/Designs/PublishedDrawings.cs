@@ -22,10 +22,16 @@ public sealed class PublishedDrawings(DesignsContext designs, WorkflowStore stor
     /// <param name="version">The version that the procedure was compiled to.</param>
     /// <param name="procedure">As read.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public static Task KeepAsync(DatabaseFacade database, DefinitionRow version, Procedure procedure, CancellationToken cancellation)
+    public static async Task KeepAsync(DatabaseFacade database, DefinitionRow version, Procedure procedure, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(version);
-        return KeepAsync(database, version.Hash, DrawingCompiler.Draw(procedure), "{}", "", version.PublishedAt, cancellation);
+        // The next version is drawn as people have arranged the one before it.
+        var earlier = await database.SqlQuery<string>(
+            $"""
+            select drawing.drawing as "Value" from design.published_drawing drawing join workflow.definition version on version.hash = drawing.definition_hash
+            where version.definition_id = {version.DefinitionId} and version.version < {version.Version} order by version.version desc limit 1
+            """).ToListAsync(cancellation);
+        await KeepAsync(database, version.Hash, DrawingCompiler.Draw(procedure, earlier.FirstOrDefault()), "{}", "", version.PublishedAt, cancellation);
     }
 
     private static Task<int> KeepAsync(DatabaseFacade database, string hash, string drawing, string forms, string reason, DateTimeOffset at, CancellationToken cancellation) =>
