@@ -50,7 +50,8 @@ public sealed class ReplayTests(DesignHost host) : IClassFixture<DesignHost>
     {
         using var document = new ByteArrayContent(await File.ReadAllBytesAsync(Path.Combine(Home.Samples, "qt-ct-07-ban-buon-ruou.docx"), Cancellation));
         document.Headers.ContentType = new MediaTypeHeaderValue("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
-        using var answer = await host.Analyst.PostAsync(new Uri("/api/documents/publish", UriKind.Relative), document, Cancellation);
+        var confirmed = string.Join('&', (await Demo.DemoProvince.ConfirmationsAsync(Cancellation)).Select(key => $"confirm={key}"));
+        using var answer = await host.Analyst.PostAsync(new Uri($"/api/documents/publish?{confirmed}", UriKind.Relative), document, Cancellation);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync(Cancellation));
         return (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation))[0].GetProperty("definitionId").GetString()!;
     }
