@@ -56,7 +56,7 @@ public static class OldWord
 
     private static async Task ConvertAsync(string program, string old, string folder, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         foreach (var argument in (string[])[$"-env:UserInstallation={new Uri(Path.Combine(folder, "profile"))}", "--headless", "--norestore", "--convert-to", "docx", "--outdir", folder, old])
             start.ArgumentList.Add(argument);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
