@@ -13,7 +13,7 @@ public readonly record struct RoleInUnit(string Role, string Unit);
 public sealed record CurrentPerson(Guid Id, string FullName, IReadOnlyList<RoleInUnit> Holdings)
 {
     /// <summary>The actor in the engine's commands.</summary>
-    public string Actor => Id.ToString();
+    public string Actor { get; } = Id.ToString();
 
     public bool Holds(string role) => Holdings.Any(holding => holding.Role == role);
 
@@ -23,9 +23,12 @@ public sealed record CurrentPerson(Guid Id, string FullName, IReadOnlyList<RoleI
     /// <summary>Null for a visitor who has not signed in.</summary>
     public static CurrentPerson? Of(ClaimsPrincipal user)
     {
-        if (user.Identity?.IsAuthenticated != true) return null;
-        if (!Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id)) return null;
-        return new(id, user.FindFirstValue(PersonClaims.FullName) ?? "", [.. user.FindAll(PersonClaims.Holding).Select(PersonClaims.ReadHolding)]);
+        foreach (var identity in user.Identities)
+        {
+            if (identity is PersonIdentity known) return known.Person;
+        }
+
+        return null;
     }
 
     /// <summary>Binds the parameter of a minimal API; endpoints that ask for a person do not run without one.</summary>

@@ -7,7 +7,7 @@ namespace LaoCai.Workflows.Host.Access;
 
 /// <summary>Reads <c>Authorization: Bearer …</c>, or <c>ApiKey …</c> as Elsa's clients send it.</summary>
 internal sealed class TokenAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AccessTokens tokens)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, KnownPeople people)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Token";
@@ -17,15 +17,20 @@ internal sealed class TokenAuthentication(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var header = Request.Headers.Authorization.ToString();
-        var token = Kinds
-            .Where(kind => header.StartsWith(kind, StringComparison.OrdinalIgnoreCase))
-            .Select(kind => header[kind.Length..].Trim())
-            .FirstOrDefault();
-        if (token is null) return AuthenticateResult.NoResult();
+        if (TokenIn(header) is not { } token) return AuthenticateResult.NoResult();
+        if (await people.OfTokenAsync(token, Context.RequestAborted) is not { } person) return AuthenticateResult.Fail("The token is not known, or no longer holds.");
 
-        if (await tokens.OwnerAsync(token, Context.RequestAborted) is not { } owner) return AuthenticateResult.Fail("The token is not known, or no longer holds.");
+        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, person.Actor)], SchemeName);
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal([identity, new PersonIdentity(person)]), SchemeName));
+    }
 
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, owner.ToString())], SchemeName);
-        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
+    private static string? TokenIn(string header)
+    {
+        foreach (var kind in Kinds)
+        {
+            if (header.StartsWith(kind, StringComparison.OrdinalIgnoreCase)) return header[kind.Length..].Trim();
+        }
+
+        return null;
     }
 }

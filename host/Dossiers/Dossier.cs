@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LaoCai.Workflows.Host.Dossiers;
 
 /// <summary>How a dossier came in or its result goes out; Source: NĐ 61/2018 art. 16 (all three stay open to the applicant).</summary>
@@ -45,7 +47,7 @@ public sealed class Dossier
     public required Guid ReceivedBy { get; init; }
 
     /// <summary>When the result was promised, UTC: the statutory deadline as it stood at reception; null where the procedure has none.</summary>
-    public DateTimeOffset? AppointmentAt { get; init; }
+    public DateTimeOffset? AppointmentAt { get; private set; }
 
     public required string ApplicantName { get; init; }
     public string? ApplicantAddress { get; init; }
@@ -66,7 +68,15 @@ public sealed class Dossier
     /// <summary>Number of sets handed in.</summary>
     public int Sets { get; init; } = 1;
 
+    /// <summary>As stored by the commit that started its instance.</summary>
+    public Dossier Promised(DateTimeOffset? at)
+    {
+        AppointmentAt = at;
+        return this;
+    }
+
     /// <summary>Code, names, numbers without diacritics and in lower case, for searching.</summary>
+    [JsonIgnore]
     public string SearchText { get; init; } = "";
 
     public ICollection<HandedInComponent> Components { get; init; } = [];

@@ -4,6 +4,7 @@ using LaoCai.Workflows.Host.Access;
 using LaoCai.Workflows.Host.Procedures;
 using LaoCai.Workflows.Host.Registry;
 using LaoCai.Workflows.Store;
+using LaoCai.Workflows.Store.Rows;
 using LaoCai.Workflows.Store.Writing;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,9 @@ public abstract record ReceptionResult
     private ReceptionResult() { }
 
     /// <summary>It is received: dossier and instance are durable.</summary>
-    public sealed record Received(Dossier Dossier) : ReceptionResult;
+    /// <param name="Dossier">As it is stored.</param>
+    /// <param name="State">The instance as it was started; null where the dossier had been received before.</param>
+    public sealed record Received(Dossier Dossier, InstanceState? State = null) : ReceptionResult;
 
     /// <summary>It is not; nothing was written.</summary>
     public sealed record NotReceived(CommandResult Why) : ReceptionResult;
@@ -39,7 +42,7 @@ public sealed class DossierDesk(WorkflowStore store, DossierDb db, ProcedureCata
         var id = key ?? Guid.CreateVersion7(clock.GetUtcNow());
         if (key is not null && await FindAsync(id, cancellation) is { } before) return new ReceptionResult.Received(before);
 
-        var now = clock.GetUtcNow();
+        var now = StoredInstant.Floor(clock.GetUtcNow());
         var dossier = new Dossier
         {
             InstanceId = id,
@@ -71,9 +74,12 @@ public sealed class DossierDesk(WorkflowStore store, DossierDb db, ProcedureCata
         };
         var start = new WorkflowCommand.StartInstance(procedure.Hash, dossier.Code, NoInput, bound);
         var result = await store.Engine.Submit(id, new CommandRequest(officer.Actor, start) { Companions = DossierStatements.Insert(dossier) }, cancellation);
-        return result is CommandResult.Done || (key is not null && result is CommandResult.Refused { Refusal.Code: "instance.already-started" })
-            ? new ReceptionResult.Received((await FindAsync(id, cancellation))!)
-            : new ReceptionResult.NotReceived(result);
+        return result switch
+        {
+            CommandResult.Done done => new ReceptionResult.Received(dossier.Promised(AppointmentOf(done.State)), done.State),
+            CommandResult.Refused { Refusal.Code: "instance.already-started" } when key is not null => new ReceptionResult.Received((await FindAsync(id, cancellation))!),
+            _ => new ReceptionResult.NotReceived(result),
+        };
     }
 
     /// <summary>Ends a dossier for good, by an administrator or the head of the counter that received it.</summary>
@@ -87,6 +93,9 @@ public sealed class DossierDesk(WorkflowStore store, DossierDb db, ProcedureCata
     }
 
     private static readonly JsonElement NoInput = JsonSerializer.SerializeToElement(new Dictionary<string, string>());
+
+    private static DateTimeOffset? AppointmentOf(InstanceState started) =>
+        started.Deadlines.FirstOrDefault(deadline => deadline.ExecutionNo == 0) is { } whole ? StoredInstant.Of(whole.DueAt) : null;
 
     private Task<Dossier?> FindAsync(Guid id, CancellationToken cancellation) =>
         db.Dossiers.Include(dossier => dossier.Components).SingleOrDefaultAsync(dossier => dossier.InstanceId == id, cancellation);

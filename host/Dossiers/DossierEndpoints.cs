@@ -40,7 +40,7 @@ internal static class DossierEndpoints
         await desk.ReceiveAsync(reception, me, key.Id, cancellation) switch
         {
             ReceptionResult.Received received => Results.Created(
-                $"{ApiPaths.Domain}/dossiers/{Uri.EscapeDataString(received.Dossier.Code)}", await AnswerAsync(received.Dossier, dossiers, cancellation)),
+                $"{ApiPaths.Domain}/dossiers/{Uri.EscapeDataString(received.Dossier.Code)}", received.State is { } started ? AnswerOf(received.Dossier, started) : await AnswerAsync(received.Dossier, dossiers, cancellation)),
             ReceptionResult.NotReceived not => not.Why.Answer(_ => throw new System.Diagnostics.UnreachableException()),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -68,13 +68,12 @@ internal static class DossierEndpoints
     private static async Task<IResult> Verify(string code, CurrentPerson me, DossierQueries dossiers, CancellationToken cancellation) =>
         await dossiers.FindAsync(code, me, cancellation) is { } dossier ? Results.Ok(await dossiers.VerifyAsync(dossier, cancellation)) : NotThere();
 
-    private static async Task<DossierAnswer> AnswerAsync(Dossier dossier, DossierQueries dossiers, CancellationToken cancellation)
-    {
-        var state = await dossiers.StateAsync(dossier, cancellation);
-        return new(
-            dossier, state?.SubStatus.ToString() ?? "", state?.Revision ?? 0, state?.Deadlines.FirstOrDefault(deadline => deadline.ExecutionNo == 0) is { IsHeld: false } whole ? whole.DueAt : null,
-            [.. (state?.Tasks ?? []).Select(task => new TaskId(dossier.InstanceId, task.ExecutionNo).ToString())]);
-    }
+    private static async Task<DossierAnswer> AnswerAsync(Dossier dossier, DossierQueries dossiers, CancellationToken cancellation) =>
+        AnswerOf(dossier, await dossiers.StateAsync(dossier, cancellation));
+
+    private static DossierAnswer AnswerOf(Dossier dossier, InstanceState? state) => new(
+        dossier, state?.SubStatus.ToString() ?? "", state?.Revision ?? 0, state?.Deadlines.FirstOrDefault(deadline => deadline.ExecutionNo == 0) is { IsHeld: false } whole ? whole.DueAt : null,
+        [.. (state?.Tasks ?? []).Select(task => new TaskId(dossier.InstanceId, task.ExecutionNo).ToString())]);
 
     private static IResult NotThere() => Refusals.Problem("dossier.not-found", "There is no such dossier.");
 }

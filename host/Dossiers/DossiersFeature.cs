@@ -10,11 +10,11 @@ public static class DossiersFeature
 {
     public static void AddDossiers(this IServiceCollection services, HostSettings settings)
     {
-        services.AddDbContext<DossierDb>(options => options.UseSchema(settings.ConnectionString, DossierSchema.Name));
+        services.AddDbContextPool<DossierDb>(options => options.UseSchema(settings.ConnectionString, DossierSchema.Name));
         services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection(DossierCodeOptions.Section).Get<DossierCodeOptions>() ?? new DossierCodeOptions());
         services.AddSingleton<DossierCodes>();
         services.AddSingleton<ProcedureCatalogue>();
-        services.AddScoped<UnitBindings>();
+        services.AddSingleton<UnitBindings>();
         services.AddScoped<DossierDesk>();
         services.AddScoped<DossierQueries>();
         services.AddSingleton<Forms.StepForms>();

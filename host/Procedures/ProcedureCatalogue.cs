@@ -32,9 +32,13 @@ public sealed class ProcedureCatalogue(WorkflowStore store)
         return [.. inForce.Select(hash => _read[hash]).OrderBy(procedure => procedure.Name, StringComparer.CurrentCulture)];
     }
 
-    /// <summary>The version in force; null where there is none.</summary>
-    public async Task<ProcedureInForce?> FindAsync(string definitionId, CancellationToken cancellation) =>
-        await store.Definitions.InForce(definitionId, cancellation) is { } definition ? _read.GetOrAdd(definition.Hash, _ => Read(definition)) : null;
+    /// <summary>The version in force, as <see cref="Store.Publishing.DefinitionStore.HashInForce"/> knows it; null where there is none.</summary>
+    public async ValueTask<ProcedureInForce?> FindAsync(string definitionId, CancellationToken cancellation)
+    {
+        if (await store.Definitions.HashInForce(definitionId, cancellation) is not { } hash) return null;
+        if (_read.TryGetValue(hash, out var known)) return known;
+        return await store.Definitions.Find(hash, cancellation) is { } definition ? _read.GetOrAdd(hash, Read(definition)) : null;
+    }
 
     private static ProcedureInForce Read(DefinitionRow definition)
     {

@@ -36,7 +36,7 @@ public static class WorkflowsHost
         AddFeatures(builder.Services, settings);
 
         var app = builder.Build();
-        app.UseSerilogRequestLogging(); // outermost: it logs the status that the client got
+        app.UseRequestLog(); // outermost: it logs the status that the client got
         app.UseProblems();
         app.UseSecurityHeaders();
         app.UseRouting();
@@ -52,7 +52,9 @@ public static class WorkflowsHost
 
     private static void AddFeatures(IServiceCollection services, HostSettings settings)
     {
-        services.AddDbContext<RegistryContext>(options => options.UseSchema(settings.ConnectionString, RegistryContext.Schema));
+        services.AddSingleton<RegistryWatch>();
+        services.AddDbContextPool<RegistryContext>((provider, options) => options
+            .UseSchema(settings.ConnectionString, RegistryContext.Schema).AddInterceptors(provider.GetRequiredService<RegistryWatch>()));
         services.AddStorage(settings);
         services.AddDossiers(settings);
         services.AddScoped<DocumentPublisher>();

@@ -111,6 +111,12 @@ public sealed class DefinitionStore
         return await One(find, ct);
     }
 
+    /// <summary>
+    /// Content hash of the version in force, without asking the database each time: what another host publishes or retracts counts
+    /// here within five seconds. Null where there is none.
+    /// </summary>
+    public async ValueTask<string?> HashInForce(string definitionId, CancellationToken ct = default) => (await Startable(ct)).GetValueOrDefault(definitionId);
+
     /// <summary>A version by its content hash.</summary>
     public async Task<DefinitionRow?> Find(string hash, CancellationToken ct = default)
     {
@@ -137,19 +143,19 @@ public sealed class DefinitionStore
     /// <summary>The versions that were asked for with <see cref="Compiled"/> before.</summary>
     internal ExecutableDefinition? Known(string hash) => compiled.GetValueOrDefault(hash);
 
-    /// <summary>Ids of the definitions of which a version is in force; another host's change is seen within <see cref="Freshness"/>.</summary>
-    internal async ValueTask<IReadOnlySet<string>> Startable(CancellationToken ct)
+    /// <summary>The definitions of which a version is in force, with its hash; another host's change is seen within <see cref="Freshness"/>.</summary>
+    internal async ValueTask<IReadOnlyDictionary<string, string>> Startable(CancellationToken ct)
     {
         if (startable is { } seen && clock.GetElapsedTime(seen.At) < Freshness)
-            return seen.Ids;
+            return seen.Hashes;
         var at = clock.GetTimestamp();
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        await using var find = source.CreateCommand("select definition_id from workflow.definition where in_force");
+        var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
+        await using var find = source.CreateCommand("select definition_id, hash from workflow.definition where in_force");
         await using var reader = await find.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
-            ids.Add(reader.GetString(0));
-        startable = new StartableSeen(ids, at);
-        return ids;
+            hashes.Add(reader.GetString(0), reader.GetString(1));
+        startable = new StartableSeen(hashes, at);
+        return hashes;
     }
 
     /// <summary>PostgreSQL keeps no U+0000, and a name or title with one would fail only when somebody works with it.</summary>
@@ -178,5 +184,5 @@ public sealed class DefinitionStore
             : null;
     }
 
-    private sealed record StartableSeen(IReadOnlySet<string> Ids, long At);
+    private sealed record StartableSeen(IReadOnlyDictionary<string, string> Hashes, long At);
 }

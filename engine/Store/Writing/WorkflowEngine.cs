@@ -68,7 +68,9 @@ public sealed class WorkflowEngine : IDisposable
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var before = fresh ? null : hot.Find(instanceId);
-            var seenInDatabase = before is null || (mayBeRepeated && before.CommandIds is null);
+            // A start under an id that nobody has used is what starts nearly always are; where it is not, the commit says so.
+            var seenInDatabase = before is null ? fresh || mayBeRepeated || request.Command is not WorkflowCommand.StartInstance
+                : mayBeRepeated && before.CommandIds is null;
             if (seenInDatabase)
             {
                 before = await reader.Read(instanceId, mayBeRepeated, ct);
@@ -147,7 +149,7 @@ public sealed class WorkflowEngine : IDisposable
         if (named is not null)
             await definitions.Compiled(named, ct);
         var startable = await definitions.Startable(ct);
-        var context = new DecisionContext(instanceId, definitions.Known, calendar, startable.Contains);
+        var context = new DecisionContext(instanceId, definitions.Known, calendar, startable.ContainsKey);
         var envelope = new CommandEnvelope(commandId, StoredInstant.Floor(at), request.Actor, calendar.Version, request.Command);
         return Interpreter.Decide(context, before?.State, envelope) switch
         {

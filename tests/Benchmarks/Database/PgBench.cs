@@ -32,8 +32,14 @@ internal static partial class PgBench
         commit;
         """;
 
-    /// <summary>Transactions a second and their average latency in milliseconds.</summary>
-    public sealed record Result(double TransactionsPerSecond, double AverageMs);
+    /// <summary>Transactions a second, their average latency in milliseconds, and the processor time of one in microseconds.</summary>
+    public sealed record Result(double TransactionsPerSecond, double AverageMs, double DatabaseMicroseconds, double ClientMicroseconds)
+    {
+        /// <summary>Of two runs, of which one may have met busier neighbours than the other.</summary>
+        public static Result Mean(Result a, Result b) => new(
+            (a.TransactionsPerSecond + b.TransactionsPerSecond) / 2, (a.AverageMs + b.AverageMs) / 2,
+            (a.DatabaseMicroseconds + b.DatabaseMicroseconds) / 2, (a.ClientMicroseconds + b.ClientMicroseconds) / 2);
+    }
 
     public static async Task<Result> Run(string connectionString, int clients, int seconds, CancellationToken ct)
     {
@@ -63,6 +69,9 @@ internal static partial class PgBench
             ];
             foreach (var argument in arguments)
                 start.ArgumentList.Add(argument);
+            var postmaster = await ProcessorTime.Postmaster(connectionString, ct);
+            var programs = ProcessorTime.OfEndedPrograms();
+            var database = ProcessorTime.OfServer(postmaster);
             using var process = Process.Start(start) ?? throw new InvalidOperationException("pgbench did not start.");
             var output = process.StandardOutput.ReadToEndAsync(ct);
             var errors = process.StandardError.ReadToEndAsync(ct);
@@ -70,7 +79,10 @@ internal static partial class PgBench
             var text = await output;
             if (process.ExitCode != 0)
                 throw new InvalidOperationException($"pgbench: {await errors}");
-            return new Result(Number(Tps().Match(text)), Number(Latency().Match(text)));
+            var transactions = Number(Done().Match(text));
+            return new Result(
+                Number(Tps().Match(text)), Number(Latency().Match(text)),
+                (ProcessorTime.OfServer(postmaster) - database) / transactions, (ProcessorTime.OfEndedPrograms() - programs) / transactions);
         }
         finally
         {
@@ -81,6 +93,9 @@ internal static partial class PgBench
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static double Number(Match match) => double.Parse(match.Groups["n"].ValueSpan, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"actually processed: (?<n>[0-9]+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Done();
 
     [GeneratedRegex(@"tps = (?<n>[0-9.]+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Tps();

@@ -11,35 +11,32 @@ internal sealed class LoadClient(int port, string token, string definition)
     public Latencies Starts { get; } = new();
     public Latencies Completions { get; } = new();
 
-    /// <summary>Works until <paramref name="end"/>; what ends later does not count.</summary>
-    /// <param name="countFrom">What ends earlier is warm-up and does not count.</param>
-    /// <param name="end">In <see cref="Stopwatch"/> ticks, as <paramref name="countFrom"/>.</param>
-    /// <param name="ct">Ends the run early.</param>
-    public async Task Run(long countFrom, long end, CancellationToken ct)
+    /// <summary>Works until the window is over.</summary>
+    public async Task Run(LoadWindow window, CancellationToken ct)
     {
         using var connection = await KeepAliveConnection.Open(port, token, ct);
         var reception = JsonSerializer.Serialize(new { definitionId = definition, applicantName = "Người nộp hồ sơ đo tải" });
-        while (Stopwatch.GetTimestamp() < end)
+        while (!window.IsOver)
         {
-            var open = await Measured(connection, "/api/dossiers", reception, Starts, countFrom, end, 201, ct);
-            while (open is not null && Stopwatch.GetTimestamp() < end)
+            var open = await Measured(connection, "/api/dossiers", reception, Starts, window, 201, ct);
+            while (open is not null && !window.IsOver)
             {
                 // Only the third step asks for an outcome, and its task is the third of its instance.
                 var body = open.EndsWith("-3", StringComparison.Ordinal) ? """{"outcome":"Đạt"}""" : "{}";
-                open = await Measured(connection, $"/api/tasks/{open}/complete", body, Completions, countFrom, end, 200, ct);
+                open = await Measured(connection, $"/api/tasks/{open}/complete", body, Completions, window, 200, ct);
             }
         }
     }
 
     private static async ValueTask<string?> Measured(
-        KeepAliveConnection connection, string path, string body, Latencies latencies, long countFrom, long end, int expected, CancellationToken ct)
+        KeepAliveConnection connection, string path, string body, Latencies latencies, LoadWindow window, int expected, CancellationToken ct)
     {
         var begun = Stopwatch.GetTimestamp();
         var (status, answer) = await connection.Post(path, body, ct);
         var done = Stopwatch.GetTimestamp();
         if (status != expected)
             throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{path} answered {status}: {System.Text.Encoding.UTF8.GetString(answer.Span)}"));
-        if (done >= countFrom && done < end)
+        if (window.Counts(done))
             latencies.Add(Stopwatch.GetElapsedTime(begun, done));
         return FirstOpenTask(answer.Span);
     }

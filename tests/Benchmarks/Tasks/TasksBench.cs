@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using LaoCai.Workflows.Benchmarks.Database;
 using LaoCai.Workflows.Benchmarks.Load;
@@ -7,37 +6,61 @@ using LaoCai.Workflows.Support;
 
 namespace LaoCai.Workflows.Benchmarks.Tasks;
 
-/// <summary>Six-step dossiers through the HTTP API of a host of its own, on a PostgreSQL of its own with default durability.</summary>
+/// <summary>
+/// Six-step dossiers through the HTTP API of a host of its own, on a PostgreSQL of its own with default durability;
+/// pgbench has its turn before and after.
+/// </summary>
 internal static class TasksBench
 {
-    private const int WarmUpSeconds = 5;
-
     public static async Task<TasksReport> Run(int clients, int seconds, Action<string> say, CancellationToken ct)
     {
         await using var cluster = await TestCluster.StartAsync(ClusterDurability.Full);
+        var database = await Prepare(cluster, ct);
+        var (definition, tokens) = await LoadProvince.Found(database, clients, ct);
+        return await Measure(database, definition, tokens, seconds, say, ct);
+    }
+
+    /// <summary>A migrated database in a cluster.</summary>
+    public static async Task<string> Prepare(PrivateCluster cluster, CancellationToken ct)
+    {
         await cluster.EnsureDatabaseAsync("laocai", ct);
         var database = cluster.ConnectionString("laocai");
         var (exitCode, output) = await HostProcess.Run(database, ct, "migrate");
-        if (exitCode != 0)
-            throw new InvalidOperationException(output);
-        var (definition, tokens) = await LoadProvince.Found(database, clients, ct);
+        return exitCode == 0 ? database : throw new InvalidOperationException(output);
+    }
 
+    /// <summary>pgbench, the load, pgbench again.</summary>
+    /// <param name="database">Migrated, with the load's province in it.</param>
+    /// <param name="definition">What is received.</param>
+    /// <param name="tokens">One for each client.</param>
+    /// <param name="seconds">Of the load, and of pgbench in all.</param>
+    /// <param name="say">Hears of progress.</param>
+    /// <param name="ct">Ends the run early.</param>
+    public static async Task<TasksReport> Measure(
+        string database, string definition, IReadOnlyList<string> tokens, int seconds, Action<string> say, CancellationToken ct)
+    {
+        var half = Math.Max(3, seconds / 2);
         say("pgbench …");
-        var yardstick = await PgBench.Run(database, clients, Math.Max(5, seconds / 2), ct);
-
+        var yardstick = await PgBench.Run(database, tokens.Count, half, ct);
         say("laocai …");
-        await using var host = await HostProcess.Start("serve", database, ct: ct, environment: new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["DOTNET_gcServer"] = "0",
-        });
+        var report = await Load(database, definition, tokens, seconds, ct);
+        say("pgbench …");
+        return report with { Yardstick = PgBench.Result.Mean(yardstick, await PgBench.Run(database, tokens.Count, half, ct)) };
+    }
+
+    private static async Task<TasksReport> Load(string database, string definition, IReadOnlyList<string> tokens, int seconds, CancellationToken ct)
+    {
+        var gauge = new HostGauge();
+        await using var host = await HostProcess.Start("serve", database, ct: ct, environment: gauge.Environment);
+        var postmaster = await ProcessorTime.Postmaster(database, ct);
         var loads = tokens.Select(token => new LoadClient(host.Port, token, definition)).ToList();
-        var countFrom = Stopwatch.GetTimestamp() + (WarmUpSeconds * Stopwatch.Frequency);
-        var end = countFrom + (seconds * Stopwatch.Frequency);
-        var runs = Task.WhenAll(loads.Select(load => Task.Run(() => load.Run(countFrom, end, ct), ct)));
-        await Task.WhenAny(runs, Task.Delay(TimeSpan.FromSeconds(WarmUpSeconds), ct));
-        var before = await Counters.Read(database, ct);
+        var window = new LoadWindow();
+        var runs = Task.WhenAll(loads.Select(load => Task.Run(() => load.Run(window, ct), ct)));
+        await Task.WhenAny(runs, gauge.Settled(ct));
+        var before = await Reading();
+        window.Open(TimeSpan.FromSeconds(seconds));
         await runs;
-        var after = await Counters.Read(database, ct);
+        var after = await Reading();
 
         var (starts, completions) = (new Latencies(), new Latencies());
         foreach (var load in loads)
@@ -48,19 +71,26 @@ internal static class TasksBench
         double commands = starts.Count + completions.Count;
         return new TasksReport
         {
-            Clients = clients,
+            Clients = tokens.Count,
             Seconds = seconds,
             StartsPerSecond = starts.Count / (double)seconds,
             CompletionsPerSecond = completions.Count / (double)seconds,
             P50Ms = completions.Quantile(0.50),
             P99Ms = completions.Quantile(0.99),
-            PgbenchTps = yardstick.TransactionsPerSecond,
-            PgbenchMs = yardstick.AverageMs,
-            WalBytesPerCommand = (after.WalBytes - before.WalBytes) / commands,
-            RowsPerCommand = (after.Rows - before.Rows) / commands,
+            Yardstick = new(0, 0, 0, 0),
+            WalBytesPerCommand = (after.Written.WalBytes - before.Written.WalBytes) / commands,
+            RowsPerCommand = (after.Written.Rows - before.Written.Rows) / commands,
+            AllocatedBytesPerCommand = (after.Allocated - before.Allocated) / commands,
+            HostMicroseconds = (after.Host - before.Host) / commands,
+            DatabaseMicroseconds = (after.Database - before.Database) / commands,
+            LoadMicroseconds = (after.Load - before.Load) / commands,
             HostMemoryMiB = ResidentMiB(host.Id),
             Processors = Environment.ProcessorCount,
         };
+
+        async Task<(Counters Written, long Allocated, double Host, double Database, double Load)> Reading() => (
+            await Counters.Read(database, ct), (await gauge.Read(ct)).Allocated,
+            ProcessorTime.Of(host.Id), ProcessorTime.OfServer(postmaster), ProcessorTime.Own());
     }
 
     private static double ResidentMiB(int process)
