@@ -78,6 +78,13 @@ public sealed class WorkflowStore : IAsyncDisposable
     /// <summary>A context to read rows with; the caller disposes of it.</summary>
     public WorkflowDb Read() => new(contexts.Options);
 
+    /// <summary>Lets idle connections go: after the database was away they are dead.</summary>
+    public void ClearConnections()
+    {
+        source.Clear();
+        writing.Clear();
+    }
+
     /// <summary>Ends the work under way; commands that were accepted are committed first.</summary>
     public async ValueTask DisposeAsync()
     {

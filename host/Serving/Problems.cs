@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LaoCai.Workflows.Host.Pages.Errors;
+using LaoCai.Workflows.Host.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -7,7 +8,7 @@ using Npgsql;
 namespace LaoCai.Workflows.Host.Serving;
 
 /// <summary>Turns what escapes from an endpoint of the API into problem details; nothing of the inside is told.</summary>
-internal sealed partial class Problems(ILogger<Problems> log) : IExceptionHandler
+internal sealed partial class Problems(ILogger<Problems> log, DatabasePools pools) : IExceptionHandler
 {
     /// <summary>Seconds after which trying again makes sense when the database is away.</summary>
     public const string RetryAfter = "5";
@@ -24,6 +25,7 @@ internal sealed partial class Problems(ILogger<Problems> log) : IExceptionHandle
         if (status == StatusCodes.Status503ServiceUnavailable)
         {
             httpContext.Response.Headers.RetryAfter = RetryAfter;
+            pools.Clear();
             Gone(log, exception.GetType().Name);
         }
         else if (status == StatusCodes.Status500InternalServerError) Fault(log, exception);

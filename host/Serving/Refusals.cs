@@ -1,4 +1,5 @@
 using LaoCai.Workflows.Engine.Execution;
+using LaoCai.Workflows.Host.Storage;
 using LaoCai.Workflows.Store.Writing;
 
 namespace LaoCai.Workflows.Host.Serving;
@@ -45,6 +46,7 @@ public static class Refusals
         public Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.Headers.RetryAfter = Problems.RetryAfter;
+            httpContext.RequestServices.GetRequiredService<DatabasePools>().Clear();
             return Results.Problem(
                 statusCode: StatusCodes.Status503ServiceUnavailable,
                 type: ProblemTypes.Of("database.unavailable"),

@@ -25,12 +25,17 @@ internal static partial class RequestLog
             finally
             {
                 var took = Stopwatch.GetElapsedTime(begun);
-                var status = http.Response.StatusCode;
-                if (status >= StatusCodes.Status500InternalServerError) Failed(log, http.Request.Method, RouteOf(http), status, took.TotalMilliseconds);
-                else if (took > Slow) WasSlow(log, http.Request.Method, RouteOf(http), status, took.TotalMilliseconds);
-                else if (status >= StatusCodes.Status400BadRequest) Refused(log, http.Request.Method, RouteOf(http), status, took.TotalMilliseconds);
+                if (http.Response.StatusCode >= StatusCodes.Status400BadRequest || took > Slow) Tell(log, http, took);
             }
         });
+    }
+
+    private static void Tell(ILogger log, HttpContext http, TimeSpan took)
+    {
+        var (method, route, status, milliseconds) = (http.Request.Method, RouteOf(http), http.Response.StatusCode, took.TotalMilliseconds);
+        if (status >= StatusCodes.Status500InternalServerError) Failed(log, method, route, status, milliseconds);
+        else if (took > Slow) WasSlow(log, method, route, status, milliseconds);
+        else Refused(log, method, route, status, milliseconds);
     }
 
     private static string RouteOf(HttpContext http) =>

@@ -11,6 +11,7 @@ internal static class StorageFeature
         services.AddSingleton(_ => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(settings.ConnectionString) { MaxAutoPrepare = 50, AutoPrepareMinUsages = 2 }));
         services.AddSingleton(provider => new WorkflowStore(
             new WorkflowStoreOptions { ConnectionString = settings.ConnectionString }, settings.Clock, provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton<DatabasePools>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }
 }
