@@ -4,6 +4,7 @@ using LaoCai.Workflows.Host.Deadlines;
 using LaoCai.Workflows.Host.Designs;
 using LaoCai.Workflows.Host.Dossiers;
 using LaoCai.Workflows.Host.Elsa;
+using LaoCai.Workflows.Host.Notices;
 using LaoCai.Workflows.Host.Pages;
 using LaoCai.Workflows.Host.Publishing;
 using LaoCai.Workflows.Host.Registry;
@@ -63,6 +64,7 @@ public static class WorkflowsHost
         services.AddScoped<CatalogueQuery>();
         services.AddDeadlines(settings);
         services.AddClocks();
+        services.AddNotices(settings);
         services.AddProblems();
         services.AddAccess();
         services.AddPages();
@@ -82,6 +84,7 @@ public static class WorkflowsHost
         app.MapElsaApi();
         app.MapDeadlines();
         app.MapDossierClocks();
+        app.MapNotices();
         app.MapPages();
         DesignsFeature.MapDesigns(app);
         app.MapOpenApi().AllowAnonymous();

@@ -1,5 +1,6 @@
 using LaoCai.Workflows.Host.Designs;
 using LaoCai.Workflows.Host.Dossiers;
+using LaoCai.Workflows.Host.Notices;
 using LaoCai.Workflows.Host.Registry;
 using LaoCai.Workflows.Store.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -23,5 +24,8 @@ public static class SchemaMigration
         await using var dossiers = new DossierSchema(
             new DbContextOptionsBuilder<DossierSchema>().UseSchema(connectionString, DossierSchema.Name).Options);
         await dossiers.Database.MigrateAsync(cancellation);
+        await using var notices = new NoticeSchema(
+            new DbContextOptionsBuilder<NoticeSchema>().UseSchema(connectionString, NoticeSchema.Name).Options);
+        await notices.Database.MigrateAsync(cancellation);
     }
 }

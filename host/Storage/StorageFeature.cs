@@ -1,3 +1,4 @@
+using LaoCai.Workflows.Host.Notices;
 using LaoCai.Workflows.Host.Serving;
 using LaoCai.Workflows.Store;
 using Npgsql;
@@ -10,7 +11,7 @@ internal static class StorageFeature
     {
         services.AddSingleton(_ => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(settings.ConnectionString) { MaxAutoPrepare = 50, AutoPrepareMinUsages = 2 }));
         services.AddSingleton(provider => new WorkflowStore(
-            new WorkflowStoreOptions { ConnectionString = settings.ConnectionString }, settings.Clock, provider.GetRequiredService<ILoggerFactory>()));
+            new WorkflowStoreOptions { ConnectionString = settings.ConnectionString }, settings.Clock, provider.GetRequiredService<ILoggerFactory>()) { Sweep = { WithFirings = FiringStatements.Insert } });
         services.AddSingleton<DatabasePools>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }

@@ -34,6 +34,12 @@ public sealed class DeadlineSweep : IDisposable
         (this.source, this.definitions, this.engine, this.months, this.log) = (source, definitions, engine, months, log);
     }
 
+    /// <summary>
+    /// Gives the statement that is committed with a batch of firings: what must follow from each of them then follows once, whatever crashes.
+    /// Null: nothing follows.
+    /// </summary>
+    public Func<IReadOnlyList<Firing>, NpgsqlBatchCommand>? WithFirings { get; set; }
+
     /// <summary>Fires everything that is due at <paramref name="now"/>, batch after batch.</summary>
     /// <param name="now">The instant, UTC; every command of the run carries it.</param>
     /// <param name="batch">Instances a transaction.</param>
@@ -85,12 +91,21 @@ public sealed class DeadlineSweep : IDisposable
         }
         if (prepared.Count > 0)
         {
-            await BatchWriter.Write(connection, [.. prepared.Select(p => p.Commit)], transaction, ct);
+            await BatchWriter.Write(connection, Commits(prepared), transaction, ct);
             await transaction.CommitAsync(ct);
             foreach (var preparation in prepared)
                 engine.Learn(preparation);
         }
         return (found.Count, prepared.Count);
+    }
+
+    /// <summary>One statement for all firings of the batch rides with the first of its commits; the rows are locked, so that all of them hold.</summary>
+    private Commit[] Commits(List<Preparation> prepared)
+    {
+        Commit[] commits = [.. prepared.Select(p => p.Commit)];
+        if (WithFirings is { } statement && prepared.SelectMany(Firing.Of).ToList() is { Count: > 0 } firings)
+            commits[0] = commits[0] with { Companions = [statement(firings)] };
+        return commits;
     }
 
     private async Task<List<(HotInstance Before, int No)>> Find(NpgsqlConnection connection, Kind kind, DateTimeOffset now, int batch, CancellationToken ct)

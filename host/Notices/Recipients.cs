@@ -1,0 +1,54 @@
+using LaoCai.Workflows.Engine.Execution;
+using LaoCai.Workflows.Host.Registry;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaoCai.Workflows.Host.Notices;
+
+/// <summary>Somebody who is told.</summary>
+internal sealed record Recipient(Guid Id, string? Email);
+
+/// <summary>A firing as it waits to be told.</summary>
+internal sealed record WaitingFiring(
+    Guid InstanceId, long Seq, int Ord, int No, DeadlineFiring What, int Level, string? Role, string? Unit, string? Title,
+    string? TaskRole, string? TaskUnit, string? Assignee, string? DecidingUnit, string? SpecialistUnit, string? Code, DateTimeOffset DueAt, DateTimeOffset At);
+
+/// <summary>
+/// Who hears of what: of a step, the person who has it, else all who may do it, and from the due instant on the head of the unit;
+/// of the dossier, the head of the division, and from the due instant on the head of the agency; of a rung, those whom it names.
+/// </summary>
+internal sealed class Recipients(RegistryContext registry, TimeProvider clock)
+{
+    private Dictionary<(string Role, string Unit), List<Recipient>>? _seats;
+    private Dictionary<string, Recipient> _people = [];
+
+    public async Task<IReadOnlyList<Recipient>> OfAsync(WaitingFiring firing, CancellationToken cancellation)
+    {
+        if (_seats is null) await ReadAsync(cancellation);
+        IEnumerable<Recipient> told = (firing.What, firing.No) switch
+        {
+            (DeadlineFiring.Escalate, _) => Seat(firing.Role, firing.Unit),
+            (DeadlineFiring.Warn, 0) => Seat(RoleCodes.UnitHead, firing.SpecialistUnit),
+            (_, 0) => [.. Seat(RoleCodes.UnitHead, firing.SpecialistUnit), .. Seat(RoleCodes.AgencyHead, firing.DecidingUnit)],
+            (DeadlineFiring.Warn, _) => Doers(firing),
+            _ => [.. Doers(firing), .. Seat(RoleCodes.UnitHead, firing.TaskUnit)],
+        };
+        return [.. told.DistinctBy(one => one.Id)];
+    }
+
+    private IEnumerable<Recipient> Doers(WaitingFiring firing) =>
+        firing.Assignee is { } assignee && _people.TryGetValue(assignee, out var holder) ? [holder] : Seat(firing.TaskRole, firing.TaskUnit);
+
+    private IEnumerable<Recipient> Seat(string? role, string? unit) =>
+        role is not null && unit is not null && _seats!.TryGetValue((role, unit), out var holders) ? holders : [];
+
+    private async Task ReadAsync(CancellationToken cancellation)
+    {
+        var today = VietnamTime.Day(clock.GetUtcNow());
+        var holdings = await registry.Holdings.AsNoTracking()
+            .Where(held => held.From <= today && (held.Until == null || held.Until >= today))
+            .Join(registry.Users, held => held.PersonId, person => person.Id, (held, person) => new { held.RoleCode, held.UnitCode, person.Id, person.Email })
+            .ToListAsync(cancellation);
+        _seats = holdings.GroupBy(held => (held.RoleCode, held.UnitCode)).ToDictionary(seat => seat.Key, seat => seat.Select(held => new Recipient(held.Id, held.Email)).ToList());
+        _people = holdings.DistinctBy(held => held.Id).ToDictionary(held => held.Id.ToString(), held => new Recipient(held.Id, held.Email), StringComparer.Ordinal);
+    }
+}
