@@ -38,7 +38,7 @@ internal sealed class Recipients(RegistryContext registry, TimeProvider clock)
     private IEnumerable<Recipient> Doers(WaitingFiring firing) =>
         firing.Assignee is { } assignee && _people.TryGetValue(assignee, out var holder) ? [holder] : Seat(firing.TaskRole, firing.TaskUnit);
 
-    private IEnumerable<Recipient> Seat(string? role, string? unit) =>
+    private List<Recipient> Seat(string? role, string? unit) =>
         role is not null && unit is not null && _seats!.TryGetValue((role, unit), out var holders) ? holders : [];
 
     private async Task ReadAsync(CancellationToken cancellation)
