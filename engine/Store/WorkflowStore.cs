@@ -2,6 +2,7 @@ using LaoCai.Workflows.Store.Auditing;
 using LaoCai.Workflows.Store.Outbox;
 using LaoCai.Workflows.Store.Publishing;
 using LaoCai.Workflows.Store.Reading;
+using LaoCai.Workflows.Store.Recounting;
 using LaoCai.Workflows.Store.Schema;
 using LaoCai.Workflows.Store.Sweeping;
 using LaoCai.Workflows.Store.Writing;
@@ -51,6 +52,7 @@ public sealed class WorkflowStore : IAsyncDisposable
         Outbox = new OutboxPump(Engine, Definitions, new EventBoard(source, clock), source, clock, logs.CreateLogger<OutboxPump>());
         Sweep = new DeadlineSweep(writing, Definitions, Engine, months, logs.CreateLogger<DeadlineSweep>());
         Sealer = new DaySealer(source, clock);
+        Recounts = new DeadlineRecounts(source, Definitions);
         Verifier = new Verifier(source, versions);
     }
 
@@ -74,6 +76,9 @@ public sealed class WorkflowStore : IAsyncDisposable
     public DaySealer Sealer { get; }
 
     public Verifier Verifier { get; }
+
+    /// <summary>Says which dates another calendar would move.</summary>
+    public DeadlineRecounts Recounts { get; }
 
     /// <summary>A context to read rows with; the caller disposes of it.</summary>
     public WorkflowDb Read() => new(contexts.Options);

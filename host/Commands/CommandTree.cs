@@ -21,6 +21,7 @@ public static class CommandTree
         ExportCommand.Create(),
         ReplayCommand.Create(),
         ExplainCommand.Create(),
+        CalendarCommand.Create(),
         VerifyCommand.Create(),
         ConformanceCommand.Create(),
         DemoCommand.Create(),

@@ -7,7 +7,12 @@ public static class ClockFeature
     {
         services.AddScoped<ClockDesk>();
         services.AddScoped<DeadlineProofs>();
+        services.AddScoped<CalendarDesk>();
     }
 
-    public static void MapDossierClocks(this IEndpointRouteBuilder routes) => routes.MapClocks();
+    public static void MapDossierClocks(this IEndpointRouteBuilder routes)
+    {
+        routes.MapClocks();
+        routes.MapCalendar();
+    }
 }

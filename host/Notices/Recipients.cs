@@ -35,7 +35,7 @@ internal sealed class Recipients(RegistryContext registry, TimeProvider clock)
         return [.. told.DistinctBy(one => one.Id)];
     }
 
-    private IEnumerable<Recipient> Doers(WaitingFiring firing) =>
+    private List<Recipient> Doers(WaitingFiring firing) =>
         firing.Assignee is { } assignee && _people.TryGetValue(assignee, out var holder) ? [holder] : Seat(firing.TaskRole, firing.TaskUnit);
 
     private List<Recipient> Seat(string? role, string? unit) =>

@@ -17,7 +17,7 @@ public static class Refusals
             or "command.key-reused" or "deadline.uncountable" or "dossier.invalid" or "dossier.no-competence" or "definition.invalid"
             or "event.invalid" or "start.invalid" or "form.invalid"
             or "clock.ground-missing" or "clock.reason-missing" or "clock.kind-missing" or "clock.date-missing" or "clock.text-too-long"
-            or "clock.extension-backwards" or "clock.extension-too-far" or "clock.not-a-working-day"
+            or "calendar.reason-missing" or "clock.extension-backwards" or "clock.extension-too-far" or "clock.not-a-working-day"
             or "task.late-reason-missing" or "lateness.code-missing" or "lateness.code-unknown" or "lateness.note-missing" or "lateness.note-too-long" => StatusCodes.Status422UnprocessableEntity,
         _ => StatusCodes.Status409Conflict,
     };
