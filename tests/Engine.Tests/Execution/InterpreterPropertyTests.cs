@@ -2,6 +2,7 @@ using System.Text.Json;
 using CsCheck;
 using LaoCai.Workflows.Engine.Compilation;
 using LaoCai.Workflows.Engine.Execution;
+using LaoCai.Workflows.Engine.History;
 using LaoCai.Workflows.Engine.Tests.Conformance;
 
 namespace LaoCai.Workflows.Engine.Tests.Execution;
@@ -27,6 +28,8 @@ public sealed class InterpreterPropertyTests
         {
             driven.Do(Any(choices, driven, definition));
         }
+
+        driven.HistoryTellsTheSame();
     }
 
     private static WorkflowCommand Any(Choices choices, Driven driven, ExecutableDefinition definition)
@@ -69,6 +72,7 @@ public sealed class InterpreterPropertyTests
         private readonly DefinitionLookup _lookup = hash => hash == definition.Hash ? definition : null;
         private readonly HashSet<int> _opened = [];
         private readonly HashSet<int> _open = [];
+        private readonly List<HistoryRecord> _history = [];
         private int _commands;
 
         public InstanceState? State { get; private set; }
@@ -95,7 +99,34 @@ public sealed class InterpreterPropertyTests
             Count(accepted.Events, command);
             State = accepted.State;
             Stands(State);
+            _history.Add(Record(envelope, accepted));
         }
+
+        /// <summary>The whole history: its chain holds, and carried out again from the first record it gives the state.</summary>
+        public void HistoryTellsTheSame()
+        {
+            ChainCheck chain = new(Guid.Empty);
+            _history.Select(chain.Next).ShouldAllBe(finding => finding == null);
+
+            ReplayOutcome outcome = Replay.Run(_history, new PinnedVersions(_lookup, _ => Given.Weekdays));
+
+            outcome.Difference.ShouldBeNull();
+            InstanceStateJson.Write(_lookup, outcome.State!).ShouldBe(InstanceStateJson.Write(_lookup, State!));
+        }
+
+        private HistoryRecord Record(CommandEnvelope envelope, Decision.Accepted accepted) => HashChain.Append(_history.Count == 0 ? HashChain.Origin : _history[^1].Hash, new HistoryRecord
+        {
+            InstanceId = accepted.State.Id,
+            Seq = accepted.State.Revision,
+            CommandId = envelope.Id,
+            At = envelope.At,
+            Actor = envelope.Actor,
+            Calendars = envelope.Calendars,
+            Command = WorkflowCommandJson.Write(envelope.Command),
+            Events = WorkflowEventJson.Write(accepted.Events),
+            Previous = default,
+            Hash = default,
+        });
 
         private void Replays(DecisionContext context, CommandEnvelope envelope, Decision.Accepted accepted)
         {
