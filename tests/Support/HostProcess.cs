@@ -44,13 +44,14 @@ public sealed class HostProcess : IAsyncDisposable
     /// <param name="connectionString">Its database.</param>
     /// <param name="port">0: any free one.</param>
     /// <param name="environment">More environment variables.</param>
+    /// <param name="program">Another program that knows the command; null: the one beside this.</param>
     /// <param name="ct">Ends the wait.</param>
     /// <exception cref="InvalidOperationException">The program ended before it was ready; the message has its output.</exception>
     public static async Task<HostProcess> Start(
-        string command, string connectionString, int port = 0, IReadOnlyDictionary<string, string>? environment = null, CancellationToken ct = default)
+        string command, string connectionString, int port = 0, IReadOnlyDictionary<string, string>? environment = null, string? program = null, CancellationToken ct = default)
     {
         if (port == 0) port = FreePort();
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "laocai"))
+        var start = new ProcessStartInfo(program ?? Path.Combine(AppContext.BaseDirectory, "laocai"))
         {
             ArgumentList = { command },
             Environment = { ["LAOCAI_DATABASE"] = connectionString },
