@@ -1,4 +1,5 @@
 using LaoCai.Workflows.Store.Auditing;
+using LaoCai.Workflows.Store.Migrating;
 using LaoCai.Workflows.Store.Outbox;
 using LaoCai.Workflows.Store.Publishing;
 using LaoCai.Workflows.Store.Reading;
@@ -54,6 +55,7 @@ public sealed class WorkflowStore : IAsyncDisposable
         Sealer = new DaySealer(source, clock);
         Recounts = new DeadlineRecounts(source, Definitions);
         Verifier = new Verifier(source, versions);
+        Migration = new VersionMigration(source, Definitions, Calendars, Engine, clock);
     }
 
     /// <summary>Carries out commands.</summary>
@@ -79,6 +81,9 @@ public sealed class WorkflowStore : IAsyncDisposable
 
     /// <summary>Says which dates another calendar would move.</summary>
     public DeadlineRecounts Recounts { get; }
+
+    /// <summary>Moves running instances to another version.</summary>
+    public VersionMigration Migration { get; }
 
     /// <summary>A context to read rows with; the caller disposes of it.</summary>
     public WorkflowDb Read() => new(contexts.Options);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using LaoCai.Workflows.Engine.Execution;
 using LaoCai.Workflows.Host.Dossiers;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,12 +42,13 @@ internal static class ReplayCommand
             if (parse.GetValue(json))
             {
                 await Console.Out.WriteLineAsync(JsonSerializer.Serialize(
-                    new { instance = id, revision = outcome.State?.Revision, status = outcome.State?.SubStatus.ToString(), timeline, difference = outcome.Difference }, CommandJson.Options));
+                    new { instance = id, revision = outcome.State?.Revision, status = outcome.State?.SubStatus.ToString(), timeline, state = await StateJsonAsync(offline, outcome.State, cancellation), difference = outcome.Difference }, CommandJson.Options));
             }
             else
             {
                 var names = await TimelineNames.LoadAsync(offline.Registry, cancellation);
                 foreach (var entry in timeline) await Console.Out.WriteLineAsync(TimelineWords.Of(entry, names.Person, names.Unit));
+                await WriteStateAsync(offline, outcome.State, names, cancellation);
                 if (outcome.Difference is { } difference) await Console.Out.WriteLineAsync($"record {difference.Seq}: {difference.Code}: {difference.Message}");
             }
 
@@ -55,7 +57,21 @@ internal static class ReplayCommand
         return command;
     }
 
-    private static async Task<Guid?> InstanceAsync(OfflineStore offline, string dossier, CancellationToken cancellation)
+    private static async Task WriteStateAsync(OfflineStore offline, InstanceState? state, TimelineNames names, CancellationToken cancellation)
+    {
+        if (state is null || await offline.Store.Definitions.Compiled(state.DefinitionHash, cancellation) is not { } definition) return;
+        await Console.Out.WriteLineAsync();
+        foreach (var line in StateWords.Of(state, Interpreter.VariablesOf(definition, state), names.Person, names.Unit)) await Console.Out.WriteLineAsync(line);
+    }
+
+    /// <summary>The state's stored form: what the history's hashes and audits speak of.</summary>
+    private static async Task<JsonElement?> StateJsonAsync(OfflineStore offline, InstanceState? state, CancellationToken cancellation)
+    {
+        if (state is null || await offline.Store.Definitions.Compiled(state.DefinitionHash, cancellation) is not { } definition) return null;
+        return JsonSerializer.Deserialize<JsonElement>(InstanceStateJson.Write(hash => hash == definition.Hash ? definition : null, state));
+    }
+
+    internal static async Task<Guid?> InstanceAsync(OfflineStore offline, string dossier, CancellationToken cancellation)
     {
         await using var rows = offline.Store.Read();
         var asId = Guid.TryParse(dossier, out var id);

@@ -9,13 +9,21 @@ internal static class VerifyCommand
 {
     public static Command Create()
     {
+        var dossier = new Argument<string?>("DOSSIER") { Description = "Dossier code or instance id; everything when left out.", Arity = ArgumentArity.ZeroOrOne };
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
-        var command = new Command("verify", "Audits the whole record: hash chains, day seals, pinned versions, and every history carried out again. Exit 1: something does not hold.") { json };
+        var command = new Command("verify", "Audits the whole record, or one dossier's: hash chains, day seals, pinned versions, and every history carried out again. Exit 1: something does not hold, or there is no such dossier.") { dossier, json };
         command.SetAction(async (parse, cancellation) =>
         {
             await using var database = await OpenDatabase.FromAsync(parse, cancellation);
             await using var offline = new OfflineStore(database.ConnectionString);
-            var report = await RunAsync(offline.Store.Verifier, cancellation);
+            Guid? one = null;
+            if (parse.GetValue(dossier) is { } name && (one = await ReplayCommand.InstanceAsync(offline, name, cancellation)) is null)
+            {
+                await Console.Error.WriteLineAsync("There is no such dossier.");
+                return ExitCode.Failed;
+            }
+
+            var report = one is { } id ? await offline.Store.Verifier.VerifyInstance(id, cancellation) : await RunAsync(offline.Store.Verifier, cancellation);
             if (parse.GetValue(json)) await Console.Out.WriteLineAsync(JsonSerializer.Serialize(report, CommandJson.Options));
             else
             {

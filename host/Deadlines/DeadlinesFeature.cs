@@ -1,6 +1,7 @@
 using Hangfire;
 using Hangfire.PostgreSql;
 using LaoCai.Workflows.Host.Access;
+using LaoCai.Workflows.Host.Pages;
 using LaoCai.Workflows.Host.Serving;
 
 namespace LaoCai.Workflows.Host.Deadlines;
@@ -8,14 +9,15 @@ namespace LaoCai.Workflows.Host.Deadlines;
 /// <summary>Hangfire as the heartbeat: it wakes the sweep, and holds no deadline itself.</summary>
 public static class DeadlinesFeature
 {
-    private const string Schema = "hangfire";
-    private const string EveryFewSeconds = "*/5 * * * * *";
-
-    // Ten past midnight in the province, in UTC: names of time zones are not the same on every machine.
-    private const string JustAfterMidnight = "10 17 * * *";
+    /// <summary>The dashboard writes style attributes into its bars; everything else is its own files.</summary>
+    private static readonly PagePolicy DashboardPolicy = new(
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
 
     public static void AddDeadlines(this IServiceCollection services, HostSettings settings)
     {
+        services.AddSingleton<Pulses>();
+        services.AddSingleton<SweepClock>();
         services.AddScoped<Heartbeat>();
         services.AddHangfire(hangfire => hangfire
             .UseSimpleAssemblyNameTypeSerializer()
@@ -24,7 +26,11 @@ public static class DeadlinesFeature
                 postgres => postgres.UseNpgsqlConnection(settings.ConnectionString),
                 new PostgreSqlStorageOptions
                 {
-                    SchemaName = Schema, QueuePollInterval = TimeSpan.FromSeconds(1), PrepareSchemaIfNecessary = true,
+                    SchemaName = BeatSchedule.Schema, QueuePollInterval = TimeSpan.FromSeconds(1), PrepareSchemaIfNecessary = true,
+                    // A host that was killed leaves its lock behind for so long; all that is done under one takes milliseconds.
+                    DistributedLockTimeout = TimeSpan.FromSeconds(30),
+                    InvisibilityTimeout = TimeSpan.FromMinutes(1), UseSlidingInvisibilityTimeout = true,
+                    JobExpirationCheckInterval = TimeSpan.FromMinutes(5),
                     // Pages answer without jobs; only a host that runs them waits for its database at the start.
                     StartupConnectionMaxRetries = settings.RunsJobs ? 5 : 1, AllowDegradedModeWithoutStorage = !settings.RunsJobs,
                 }));
@@ -36,24 +42,16 @@ public static class DeadlinesFeature
             server.SchedulePollingInterval = TimeSpan.FromSeconds(1);
             server.ShutdownTimeout = TimeSpan.FromSeconds(10);
         });
-        services.AddHostedService<BeatSchedule>();
+        services.AddSingleton<BeatSchedule>();
+        services.AddHostedService<Pacemaker>();
     }
 
     public static void MapDeadlines(this WebApplication app) =>
-        app.MapHangfireDashboard("/hangfire", new DashboardOptions { Authorization = [], IsReadOnlyFunc = _ => false })
+        app.MapHangfireDashboard("/hangfire", new DashboardOptions
+            {
+                // The rule below lets administrators in and nobody else; posts carry the pages' antiforgery token.
+                Authorization = [], IsReadOnlyFunc = _ => false, IgnoreAntiforgeryToken = false, DisplayStorageConnectionString = false,
+            })
+            .WithMetadata(DashboardPolicy)
             .RequireAuthorization(Permissions.Administer);
-
-    /// <summary>Writes the recurring jobs at the start; they are the same on each host.</summary>
-    private sealed class BeatSchedule(IRecurringJobManager jobs) : IHostedService
-    {
-        public Task StartAsync(CancellationToken cancellationToken)
-        {
-            jobs.AddOrUpdate<Heartbeat>("sweep", beat => beat.SweepAsync(CancellationToken.None), EveryFewSeconds);
-            jobs.AddOrUpdate<Heartbeat>("deliver", beat => beat.DeliverAsync(CancellationToken.None), EveryFewSeconds);
-            jobs.AddOrUpdate<Heartbeat>("seal", beat => beat.SealAsync(CancellationToken.None), JustAfterMidnight);
-            return Task.CompletedTask;
-        }
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    }
 }

@@ -9,7 +9,7 @@ namespace LaoCai.Workflows.Support.Faults;
 internal sealed class FaultBed : IAsyncDisposable
 {
     private const string Database = "faults";
-    private const string VolumeSize = "768m";
+    private const string VolumeSize = "512m";
     private const int LeastJumpSeconds = 60;
     private const int MostJumpSeconds = 900;
 
@@ -112,10 +112,9 @@ internal sealed class FaultBed : IAsyncDisposable
     private async Task FillDisk(Func<Task> untilNoticed, CancellationToken ct)
     {
         var filler = Path.Combine(volume!, "filler");
-        var free = new DriveInfo(volume!).AvailableFreeSpace;
-        await Shell("fallocate", ["-l", free.ToString(CultureInfo.InvariantCulture), filler], ct);
         try
         {
+            foreach (var block in (int[])[1 << 20, 1 << 12]) Fill(filler, block);
             await untilNoticed();
         }
         finally
@@ -123,6 +122,20 @@ internal sealed class FaultBed : IAsyncDisposable
             File.Delete(filler);
         }
         await cluster.EnsureRunningAsync(ct);
+    }
+
+    /// <summary>Appends blocks until not one more goes in.</summary>
+    private static void Fill(string filler, int block)
+    {
+        using var file = new FileStream(filler, FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
+        try
+        {
+            for (var zeros = new byte[block]; ;) file.Write(zeros);
+        }
+        catch (IOException)
+        {
+            // Full, as was wanted.
+        }
     }
 
     /// <summary>Until a record has the earlier time: sweeps and clients write all the while.</summary>

@@ -32,6 +32,9 @@ public sealed record FaultRunOptions(int Faults, int Clients, int Seed, IReadOnl
     /// <summary>A program that serves as <c>laocai serve</c> does and reads its clock's offset from the file that <see cref="ClockVariable"/> names; null: laocai itself.</summary>
     public string? Program { get; init; }
 
+    /// <summary>One kind after the other, instead of by chance.</summary>
+    public bool InOrder { get; init; }
+
     /// <summary>Name of the environment variable with the file that holds the seconds by which the host's clock is off.</summary>
     public const string ClockVariable = "LAOCAI_BENCH_CLOCK";
 }

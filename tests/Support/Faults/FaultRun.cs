@@ -44,7 +44,7 @@ public static class FaultRun
 
         for (var no = 1; no <= options.Faults && ledger.Violations.Count == 0; no++)
         {
-            var kind = options.Kinds[random.Next(options.Kinds.Count)];
+            var kind = options.Kinds[options.InOrder ? (no - 1) % options.Kinds.Count : random.Next(options.Kinds.Count)];
             await Task.Delay(random.Next(200, 1500), ct);
             var before = (ledger.Resent, Time: Stopwatch.GetTimestamp());
             await bed.Strike(kind, random, () => Noticed(ledger, before.Resent, ct), ct);
