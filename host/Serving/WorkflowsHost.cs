@@ -5,6 +5,7 @@ using LaoCai.Workflows.Host.Designs;
 using LaoCai.Workflows.Host.Dossiers;
 using LaoCai.Workflows.Host.Elsa;
 using LaoCai.Workflows.Host.Notices;
+using LaoCai.Workflows.Host.Operations;
 using LaoCai.Workflows.Host.Pages;
 using LaoCai.Workflows.Host.Publishing;
 using LaoCai.Workflows.Host.Registry;
@@ -63,6 +64,7 @@ public static class WorkflowsHost
         services.AddScoped<DocumentDesk>();
         services.AddScoped<CatalogueQuery>();
         services.AddDeadlines(settings);
+        services.AddOperations();
         services.AddClocks();
         services.AddNotices(settings);
         services.AddProblems();
@@ -83,6 +85,7 @@ public static class WorkflowsHost
         app.MapCatalogue();
         app.MapElsaApi();
         app.MapDeadlines();
+        app.MapOperations();
         app.MapDossierClocks();
         app.MapNotices();
         app.MapPages();

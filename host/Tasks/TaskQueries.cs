@@ -34,7 +34,7 @@ public sealed record TaskDetail(
 /// <summary>Reads tasks, each query within the roles and units of the person who asks.</summary>
 public sealed class TaskQueries(WorkflowStore store, DossierDb db)
 {
-    /// <summary>Open tasks that the person may do and nobody else has claimed, the soonest due first.</summary>
+    /// <summary>Open tasks that the person may do and nobody else has claimed, the soonest due first; none of a dossier that is held or stopped at a fault.</summary>
     /// <param name="person">Who asks.</param>
     /// <param name="most">At most so many.</param>
     /// <param name="cancellation">Ends the wait.</param>
@@ -44,7 +44,9 @@ public sealed class TaskQueries(WorkflowStore store, DossierDb db)
         var tasks = await rows.OpenTasks(person.Actor, person.Holdings.Select(holding => new Seat(holding.Unit, holding.Role)), most).ToListAsync(cancellation);
         var ids = tasks.Select(task => task.InstanceId).Distinct().ToArray();
         var dossiers = await db.Dossiers.Where(dossier => ids.Contains(dossier.InstanceId)).ToDictionaryAsync(dossier => dossier.InstanceId, cancellation);
-        return [.. tasks.OrderBy(task => task.DueAt is null).ThenBy(task => task.DueAt).Select(task => TaskSummary.Of(task, dossiers.GetValueOrDefault(task.InstanceId), person))];
+        var stopped = await rows.Instances.Where(row => ids.Contains(row.Id) && (row.SubStatus == InstanceSubStatus.Held || row.SubStatus == InstanceSubStatus.Faulted))
+            .Select(row => row.Id).ToHashSetAsync(cancellation);
+        return [.. tasks.Where(task => !stopped.Contains(task.InstanceId)).OrderBy(task => task.DueAt is null).ThenBy(task => task.DueAt).Select(task => TaskSummary.Of(task, dossiers.GetValueOrDefault(task.InstanceId), person))];
     }
 
     /// <summary>One task; null where there is none, or it is not for this person to see.</summary>

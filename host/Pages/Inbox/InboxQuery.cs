@@ -64,10 +64,14 @@ internal sealed class InboxQuery(DossierDb db, PeopleNames people, TimeProvider 
     /// <summary>The soonest due task that the person could go on with; null where there is none.</summary>
     public async Task<string?> NextAsync(CurrentPerson person, CancellationToken cancellation)
     {
-        var next = await Mine(person).OrderBy(task => task.DueAt).ThenBy(task => task.InstanceId).ThenBy(task => task.ExecutionNo).FirstOrDefaultAsync(cancellation);
-        next ??= await db.SoonestTasksOf(person, unclaimedOnly: true, 1).FirstOrDefaultAsync(cancellation);
+        var next = await Workable(Mine(person)).OrderBy(task => task.DueAt).ThenBy(task => task.InstanceId).ThenBy(task => task.ExecutionNo).FirstOrDefaultAsync(cancellation);
+        next ??= await Workable(db.SoonestTasksOf(person, unclaimedOnly: true, PageSize)).OrderBy(task => task.DueAt).ThenBy(task => task.InstanceId).ThenBy(task => task.ExecutionNo).FirstOrDefaultAsync(cancellation);
         return next is null ? null : new TaskId(next.InstanceId, next.ExecutionNo).ToString();
     }
+
+    /// <summary>Without those whose dossier is held or stopped at a fault: nobody can go on with them.</summary>
+    private IQueryable<TaskRow> Workable(IQueryable<TaskRow> tasks) => tasks.Where(task => !db.Instances.Any(instance =>
+        instance.Id == task.InstanceId && (instance.SubStatus == InstanceSubStatus.Held || instance.SubStatus == InstanceSubStatus.Faulted)));
 
     private IQueryable<TaskRow> Mine(CurrentPerson person)
     {
@@ -117,7 +121,7 @@ internal sealed class InboxQuery(DossierDb db, PeopleNames people, TimeProvider 
             DueAt = row.DueAt,
             Warned = DeadlineMarks.IsWarned(row.Next, row.Level),
             Escalations = DeadlineMarks.Rungs(row.Next, row.Level),
-            Held = row.SubStatus == InstanceSubStatus.Held,
+            Held = row.SubStatus is InstanceSubStatus.Held or InstanceSubStatus.Faulted,
         });
         return new([.. rows], read.Count > take);
     }

@@ -32,7 +32,7 @@ public sealed record InboxRow
     /// <summary>Rungs of the escalation that were reached.</summary>
     public int Escalations { get; init; }
 
-    /// <summary>Whether the dossier is on hold.</summary>
+    /// <summary>Whether the dossier is on hold or stopped at a fault: the task cannot be worked on.</summary>
     public bool Held { get; init; }
 }
 

@@ -1,4 +1,5 @@
 using LaoCai.Workflows.Host.Access;
+using LaoCai.Workflows.Host.Operations;
 using LaoCai.Workflows.Host.Pages.Deadlines;
 using LaoCai.Workflows.Host.Pages.Language;
 using LaoCai.Workflows.Host.Registry;
@@ -21,6 +22,8 @@ internal static class Menu
             yield return new("/dossiers", LayoutText.Dossiers, Sign.Folder);
             if (DeadlineScope.Heads(person))
                 yield return new("/deadlines", LayoutText.Deadlines, Sign.Clock);
+            if (OperatorRights.Sees(person))
+                yield return new("/incidents", Operations.OperationsText.Title, Sign.Late);
             if (person.Holds(RoleCodes.Analyst))
             {
                 yield return new("/designer", LayoutText.Designer, Sign.Plus);

@@ -47,7 +47,7 @@ internal sealed class TaskQuery(DossierDb db, WorkflowStore store, NamesQuery na
             Deadline = await db.Deadlines.SingleOrDefaultAsync(deadline => deadline.InstanceId == instanceId && deadline.ExecutionNo == no, cancellation),
             AsksWhyLate = state?.Deadlines.Any(deadline => (deadline.ExecutionNo == no || deadline.ExecutionNo == 0) && deadline.Reason is null && deadline.IsLate(time.GetUtcNow())) == true,
             Form = step?.Form is { } key ? await forms.FindAsync(state!.DefinitionHash, key, cancellation) : null,
-            IsHeld = state?.SubStatus == InstanceSubStatus.Held,
+            IsHeld = state?.SubStatus is InstanceSubStatus.Held or InstanceSubStatus.Faulted,
             MayDo = mayDo,
             Before = before,
             Names = words,
