@@ -1,5 +1,7 @@
 using Hangfire;
+using Hangfire.AspNetCore;
 using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
 using LaoCai.Workflows.Host.Access;
 using LaoCai.Workflows.Host.Pages;
 using LaoCai.Workflows.Host.Serving;
@@ -19,31 +21,35 @@ public static class DeadlinesFeature
         services.AddSingleton<Pulses>();
         services.AddSingleton<SweepClock>();
         services.AddScoped<Heartbeat>();
-        services.AddHangfire(hangfire => hangfire
-            .UseSimpleAssemblyNameTypeSerializer()
-            .UseRecommendedSerializerSettings()
-            .UsePostgreSqlStorage(
-                postgres => postgres.UseNpgsqlConnection(settings.ConnectionString),
-                new PostgreSqlStorageOptions
-                {
-                    SchemaName = BeatSchedule.Schema, QueuePollInterval = TimeSpan.FromSeconds(1), PrepareSchemaIfNecessary = true,
-                    // A host that was killed leaves its lock behind for so long; all that is done under one takes milliseconds.
-                    DistributedLockTimeout = TimeSpan.FromSeconds(30),
-                    InvisibilityTimeout = TimeSpan.FromMinutes(1), UseSlidingInvisibilityTimeout = true,
-                    JobExpirationCheckInterval = TimeSpan.FromMinutes(5),
-                    // Pages answer without jobs; only a host that runs them waits for its database at the start.
-                    StartupConnectionMaxRetries = settings.RunsJobs ? 5 : 1, AllowDegradedModeWithoutStorage = !settings.RunsJobs,
-                }));
+        // Its own storage and activator, not those that Hangfire keeps for the whole process: a process may run several hosts.
+        services.AddSingleton<JobStorage>(_ => Storage(settings));
+        services.AddHangfire(hangfire => hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
         if (!settings.RunsJobs) return;
 
-        services.AddHangfireServer(server =>
+        services.AddHangfireServer((provider, server) =>
         {
+            server.Activator = new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>());
             server.WorkerCount = 4;
             server.SchedulePollingInterval = TimeSpan.FromSeconds(1);
             server.ShutdownTimeout = TimeSpan.FromSeconds(10);
         });
         services.AddSingleton<BeatSchedule>();
         services.AddHostedService<Pacemaker>();
+    }
+
+    private static PostgreSqlStorage Storage(HostSettings settings)
+    {
+        var options = new PostgreSqlStorageOptions
+        {
+            SchemaName = BeatSchedule.Schema, QueuePollInterval = TimeSpan.FromSeconds(1), PrepareSchemaIfNecessary = true,
+            // A host that was killed leaves its lock behind for so long; all that is done under one takes milliseconds.
+            DistributedLockTimeout = TimeSpan.FromSeconds(30),
+            InvisibilityTimeout = TimeSpan.FromMinutes(1), UseSlidingInvisibilityTimeout = true,
+            JobExpirationCheckInterval = TimeSpan.FromMinutes(5),
+            // Pages answer without jobs; only a host that runs them waits for its database at the start.
+            StartupConnectionMaxRetries = settings.RunsJobs ? 5 : 1, AllowDegradedModeWithoutStorage = !settings.RunsJobs,
+        };
+        return new PostgreSqlStorage(new NpgsqlConnectionFactory(settings.ConnectionString, options), options);
     }
 
     public static void MapDeadlines(this WebApplication app) =>

@@ -42,7 +42,7 @@ public sealed class MigrationDesk(WorkflowStore store, IBackgroundJobClient jobs
     {
         await using var rows = store.Read();
         return await rows.Definitions.Where(row => row.DefinitionId == definitionId).OrderByDescending(row => row.Version)
-            .Select(row => new VersionInUse(row.Version, row.Name, row.InForce, rows.Instances.LongCount(one => one.DefinitionHash == row.Hash && one.Status == InstanceStatus.Running)))
+            .Select(row => new VersionInUse(row.Version, row.Name, row.InForce, rows.Instances.LongCount(one => one.DefinitionHash == row.Hash && one.SubStatus != InstanceSubStatus.Finished && one.SubStatus != InstanceSubStatus.Cancelled)))
             .ToListAsync(cancellation);
     }
 

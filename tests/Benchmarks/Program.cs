@@ -6,6 +6,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using LaoCai.Workflows.Benchmarks.Compile;
 using LaoCai.Workflows.Benchmarks.Faults;
+using LaoCai.Workflows.Benchmarks.Migrating;
 using LaoCai.Workflows.Benchmarks.Store;
 using LaoCai.Workflows.Benchmarks.Tasks;
 
@@ -48,4 +49,4 @@ micro.SetAction(parse =>
     return 0;
 });
 
-return await new RootCommand("Measurements, as ratios within one run on one machine.") { tasks, store, compile, micro, FaultsCommand.Create(json), ShiftedHost.Create() }.Parse(args).InvokeAsync();
+return await new RootCommand("Measurements, as ratios within one run on one machine.") { tasks, store, compile, micro, FaultsCommand.Create(json), MigrationBench.Create(json), ShiftedHost.Create() }.Parse(args).InvokeAsync();

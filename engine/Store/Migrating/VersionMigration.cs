@@ -14,6 +14,7 @@ namespace LaoCai.Workflows.Store.Migrating;
 /// </summary>
 public sealed class VersionMigration
 {
+    // 3 and 4 in the queries: finished and cancelled. Elsa counts an instance that stopped at a fault as finished, but it goes on once it is mended.
     private const int Chunk = 250;
 
     /// <summary>Commands under way at once; they share commits.</summary>
@@ -120,8 +121,8 @@ public sealed class VersionMigration
     private async Task<(long Affected, long Stay, long Closed)> Count(string definitionId, string target, CancellationToken ct)
     {
         await using var count = source.CreateCommand("""
-            select count(*) filter (where i.status = 0 and i.definition_hash <> $2), count(*) filter (where i.status = 0 and i.definition_hash = $2),
-                count(*) filter (where i.status <> 0 and i.definition_hash <> $2)
+            select count(*) filter (where i.sub_status not in (3, 4) and i.definition_hash <> $2), count(*) filter (where i.sub_status not in (3, 4) and i.definition_hash = $2),
+                count(*) filter (where i.sub_status in (3, 4) and i.definition_hash <> $2)
             from workflow.instance i join workflow.definition d on d.hash = i.definition_hash where d.definition_id = $1
             """);
         count.Parameters.Add(Sql.Text(definitionId));
@@ -136,7 +137,7 @@ public sealed class VersionMigration
         var rows = new List<(int Version, string Hash, byte[] State)>();
         await using (var find = source.CreateCommand("""
             select d.version, i.definition_hash, i.state from workflow.instance i join workflow.definition d on d.hash = i.definition_hash
-            where d.definition_id = $1 and i.definition_hash <> $2 and i.status = 0 and i.id > $3 order by i.id limit $4
+            where d.definition_id = $1 and i.definition_hash <> $2 and i.sub_status not in (3, 4) and i.id > $3 order by i.id limit $4
             """))
         {
             find.Parameters.Add(Sql.Text(definitionId));

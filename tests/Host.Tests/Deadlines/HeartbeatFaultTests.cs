@@ -20,7 +20,7 @@ public sealed class HeartbeatFaultTests(PostgresFixture postgres) : IClassFixtur
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Theory(Timeout = 180_000)]
+    [Theory]
     [InlineData(2)]
     [InlineData(4)]
     public async Task Several_hosts_sweep_the_same_deadlines_and_each_fires_once(int hosts)
@@ -35,14 +35,14 @@ public sealed class HeartbeatFaultTests(PostgresFixture postgres) : IClassFixtur
         await province.ShouldHaveFiredOnceAsync(Dossiers);
     }
 
-    [Fact(Timeout = 180_000)]
+    [Fact]
     public async Task A_host_killed_in_the_middle_of_a_sweep_leaves_nothing_unfired_and_nothing_fired_twice()
     {
         var database = await OverdueDatabaseAsync();
         await using var province = new OverdueProvince(database);
         await using (var first = await Support.HostProcess.Start("serve", database, ct: Cancellation))
         {
-            await province.UntilAsync(async () => await province.FiredAsync() > 0);
+            await OverdueProvince.UntilAsync(async () => await province.FiredAsync() > 0);
             await first.Kill();
         }
 
@@ -53,7 +53,7 @@ public sealed class HeartbeatFaultTests(PostgresFixture postgres) : IClassFixtur
         await province.ShouldHaveFiredOnceAsync(Dossiers);
     }
 
-    [Fact(Timeout = 180_000)]
+    [Fact]
     public async Task A_database_that_is_restarted_does_not_end_the_heartbeat()
     {
         await using var cluster = await TestCluster.StartAsync(ClusterDurability.Full);
@@ -62,7 +62,7 @@ public sealed class HeartbeatFaultTests(PostgresFixture postgres) : IClassFixtur
         await province.LeaveLyingAsync(Dossiers);
         await using var host = await province.ServeAsync();
 
-        await province.UntilAsync(async () => await province.FiredAsync() > 0);
+        await OverdueProvince.UntilAsync(async () => await province.FiredAsync() > 0);
         await cluster.CrashAsync(Cancellation);
         await cluster.EnsureRunningAsync(Cancellation);
         await province.UntilAllFiredAsync();
@@ -70,16 +70,16 @@ public sealed class HeartbeatFaultTests(PostgresFixture postgres) : IClassFixtur
         await province.ShouldHaveFiredOnceAsync(Dossiers);
     }
 
-    [Fact(Timeout = 180_000)]
+    [Fact]
     public async Task Hangfires_tables_dropped_under_the_running_host_come_back_with_their_jobs()
     {
         await using var province = await OverdueAsync();
         await using var host = await province.ServeAsync();
-        await province.UntilAsync(RecurringAsync);
+        await OverdueProvince.UntilAsync(RecurringAsync);
 
         await province.ExecuteAsync("drop schema hangfire cascade");
-        await province.UntilAsync(RecurringAsync);
-        await province.UntilAsync(async () => await province.AskAsync<long>("select count(*) from hangfire.job where statename = 'Succeeded'") > 0);
+        await OverdueProvince.UntilAsync(RecurringAsync);
+        await OverdueProvince.UntilAsync(async () => await province.AskAsync<long>("select count(*) from hangfire.job where statename = 'Succeeded'") > 0);
         await province.UntilAllFiredAsync();
 
         await province.ShouldHaveFiredOnceAsync(Dossiers);
@@ -89,14 +89,14 @@ public sealed class HeartbeatFaultTests(PostgresFixture postgres) : IClassFixtur
             && await province.AskAsync<long>("select count(*) from hangfire.set where key = 'recurring-jobs'") == 3;
     }
 
-    [Fact(Timeout = 180_000)]
+    [Fact]
     public async Task Locks_that_a_killed_host_left_in_Hangfire_do_not_keep_deadlines_waiting()
     {
         await using var province = await OverdueAsync();
         await using (await province.ServeAsync())
         {
             // The first host makes Hangfire's tables; what it fires does not matter here.
-            await province.UntilAsync(() => province.AskAsync<bool>("select to_regclass('hangfire.lock') is not null"));
+            await OverdueProvince.UntilAsync(() => province.AskAsync<bool>("select to_regclass('hangfire.lock') is not null"));
         }
 
         // Held "since tomorrow", these locks never time out.
@@ -111,7 +111,7 @@ public sealed class HeartbeatFaultTests(PostgresFixture postgres) : IClassFixtur
         await province.ShouldHaveFiredOnceAsync(Dossiers);
     }
 
-    [Theory(Timeout = 180_000)]
+    [Theory]
     [InlineData(10)]
     [InlineData(-10)]
     public async Task A_host_whose_clock_is_ten_minutes_wrong_fires_by_the_databases_clock(int minutes)
@@ -133,12 +133,12 @@ public sealed class HeartbeatFaultTests(PostgresFixture postgres) : IClassFixtur
         await province.ShouldHaveFiredOnceAsync(Dossiers, verifies: false);
     }
 
-    [Fact(Timeout = 180_000)]
+    [Fact]
     public async Task A_finished_beat_is_kept_for_minutes_and_one_beat_of_a_host_does_not_run_beside_another()
     {
         await using var province = await OverdueAsync();
         await using var host = await province.ServeAsync();
-        await province.UntilAsync(async () =>
+        await OverdueProvince.UntilAsync(async () =>
             await province.AskAsync<bool>("select to_regclass('hangfire.job') is not null")
             && await province.AskAsync<long>("select count(*) from hangfire.job where statename = 'Succeeded'") > 0);
 
@@ -152,7 +152,7 @@ public sealed class HeartbeatFaultTests(PostgresFixture postgres) : IClassFixtur
         (await running).ShouldBeTrue();
     }
 
-    [Fact(Timeout = 180_000)]
+    [Fact]
     public async Task The_dashboard_is_administrators_only_with_a_strict_policy_and_no_secrets()
     {
         await using var province = await OverdueAsync();

@@ -38,11 +38,11 @@ internal sealed class FaultBed : IAsyncDisposable
 
     public static async Task<FaultBed> Open(FaultRunOptions options, CancellationToken ct)
     {
-        string? volume = null;
+        string? mounted = null;
         var mounts = options.Kinds.Contains(FaultKind.DiskFull);
-        var cluster = await TestCluster.StartAsync(ClusterDurability.Full, mounts ? async root => await Shell("mount", ["-t", "tmpfs", "-o", $"size={VolumeSize}", "laocai-faults", volume = root], ct) : null);
-        await cluster.EnsureDatabaseAsync(Database, ct);
-        var bed = new FaultBed(cluster, volume, options.Program);
+        var opened = await TestCluster.StartAsync(ClusterDurability.Full, mounts ? async root => await Shell("mount", ["-t", "tmpfs", "-o", $"size={VolumeSize}", "laocai-faults", mounted = root], ct) : null);
+        await opened.EnsureDatabaseAsync(Database, ct);
+        var bed = new FaultBed(opened, mounted, options.Program);
         if (mounts) await bed.KeepLogSmall(ct);
         var (exitCode, output) = await HostProcess.Run(bed.ConnectionString, ct, "seed-demo");
         if (exitCode != 0) throw new InvalidOperationException(output);

@@ -48,7 +48,7 @@ internal sealed class Ledger
         foreach (var finding in report.Findings) Violated($"{after}: {finding.Code} {finding.InstanceId} {finding.Seq}: {finding.Message}");
     }
 
-    private void Differences(string after, string what, IEnumerable<string> acknowledged, IReadOnlyList<string> stored)
+    private void Differences(string after, string what, IEnumerable<string> acknowledged, List<string> stored)
     {
         var there = stored.ToHashSet(StringComparer.Ordinal);
         if (there.Count != stored.Count) Violated($"{after}: a {what} is there twice");
