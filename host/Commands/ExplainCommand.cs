@@ -51,7 +51,7 @@ internal static class ExplainCommand
         foreach (var tree in trees)
         {
             await output.WriteLineAsync(tree.No == 0 ? "Hạn trả kết quả hồ sơ" : $"Bước “{titleOf(tree.No) ?? tree.No.ToString(System.Globalization.CultureInfo.InvariantCulture)}”");
-            foreach (var told in ProofTreeWriter.Write(tree, VietnamTime.Offset, ProofAnswer.RoleName))
+            foreach (var told in ProofTreeWriter.Write(tree, VietnamTime.Offset, ProofAnswer.NameOf))
             {
                 var by = told.Node.By.StartsWith("system:", StringComparison.Ordinal) ? "" : $" — {names.Person(told.Node.By)}";
                 await output.WriteLineAsync($"  {told.Title.Vi}{by}");

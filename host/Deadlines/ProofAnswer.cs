@@ -34,10 +34,15 @@ public sealed record ProofAnswer(string Dossier, int Id, DeadlineStanding Standi
         tree.Now switch { null => DeadlineStanding.Ended, { IsHeld: true } => DeadlineStanding.Paused, { } deadline => deadline.IsLate(now) ? DeadlineStanding.Late : DeadlineStanding.Running },
         tree.Now is { IsHeld: false } running ? running.DueAt : null,
         tree.Now?.Calendar,
-        [.. ProofTreeWriter.Write(tree, VietnamTime.Offset, RoleName).Select(NodeOf)]);
+        [.. ProofTreeWriter.Write(tree, VietnamTime.Offset, NameOf).Select(NodeOf)]);
 
-    /// <summary>The catalogue's name of a role; its code where the catalogue has none.</summary>
-    internal static CalendarText RoleName(string code) => RoleCatalogue.Shipped.Find(code) is { } role ? new(role.Vietnamese, role.English) : new(code, code);
+    /// <summary>The name of a role or of a reason for lateness; the code itself where neither list has it.</summary>
+    internal static CalendarText NameOf(string code)
+    {
+        if (RoleCatalogue.Shipped.Find(code) is { } role) return new(role.Vietnamese, role.English);
+        var reason = LatenessReasons.NameOf(code);
+        return new(reason.Vietnamese, reason.English);
+    }
 
     private static ProvenNode NodeOf(ToldNode told)
     {

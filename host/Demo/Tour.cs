@@ -1,8 +1,11 @@
 using LaoCai.Workflows.Definitions.Procedures;
 using LaoCai.Workflows.Engine.Execution;
 using LaoCai.Workflows.Host.Access;
+using LaoCai.Workflows.Host.Commands;
 using LaoCai.Workflows.Host.Deadlines;
 using LaoCai.Workflows.Host.Dossiers;
+using LaoCai.Workflows.Host.Pages.Deadlines;
+using LaoCai.Workflows.Host.Printing;
 using LaoCai.Workflows.Host.Publishing;
 using LaoCai.Workflows.Host.Registry;
 using LaoCai.Workflows.Host.Tasks;
@@ -40,6 +43,7 @@ internal sealed class Tour(IServiceProvider services, TourClock clock, TextWrite
         var procedure = await PublishAsync(cancellation);
         var dossier = await ReceiveAsync(procedure.DefinitionId, cancellation);
         await WorkAsync(procedure.Procedure, dossier, cancellation);
+        await ExplainAsync(dossier, cancellation);
         await AuditAsync(dossier, cancellation);
     }
 
@@ -86,13 +90,15 @@ internal sealed class Tour(IServiceProvider services, TourClock clock, TextWrite
 
             Demand(state.Tasks.Count > 0, "a running dossier has an open task");
             var task = state.Tasks[0];
-            if (task.Step.No == late)
+            var isLate = late is not null && task.Step.No == late;
+            if (isLate)
             {
                 late = null;
                 await RunLateAsync(dossier, task, cancellation);
             }
 
             clock.Advance(WorkOnAStep);
+            if (isLate) await ApologiseAsync(dossier, task, cancellation);
             await CompleteAsync(procedure, dossier, task, cancellation);
         }
 
@@ -117,6 +123,62 @@ internal sealed class Tour(IServiceProvider services, TourClock clock, TextWrite
         await SayAsync($"Bước “{task.Step.Title}” quá hạn: đã cảnh báo, báo đến hạn và báo cáo cấp trên lúc {VietnamTime.Text(clock.GetUtcNow())}");
     }
 
+    /// <summary>The dossier's own date passes as well: the reason is given, the letter drafted, and the head of the agency gives the one new date that the law allows.</summary>
+    private async Task ApologiseAsync(Dossier dossier, WorkflowTask task, CancellationToken cancellation)
+    {
+        clock.MoveTo((await StateAsync(dossier, cancellation)).Deadlines.First(deadline => deadline.ExecutionNo == 0).DueAt.AddMinutes(1));
+        await _store.Sweep.Run(clock.GetUtcNow(), ct: cancellation);
+        await using var scope = services.CreateAsyncScope();
+        var person = await PersonForAsync(scope.ServiceProvider, task.Role, task.Unit, cancellation);
+        await ExplainLatenessAsync(scope.ServiceProvider, dossier, task, person, cancellation);
+
+        var letters = scope.ServiceProvider.GetRequiredService<LetterQuery>();
+        var draft = await letters.DraftAsync(dossier, cancellation);
+        Demand(draft is { IsDraft: true, Reason: not null }, "a letter of apology is drafted with the reason");
+        var head = await PersonForAsync(scope.ServiceProvider, RoleCodes.AgencyHead, dossier.DecidingUnit, cancellation);
+        var desk = scope.ServiceProvider.GetRequiredService<ClockDesk>();
+        var given = await desk.ExtendAsync(dossier.Code, draft!.NewDate, draft.Reason, null, head, null, cancellation);
+        Demand(given is CommandResult.Done, $"{head.FullName} gives the new date: {given}");
+        var again = await desk.ExtendAsync(dossier.Code, draft.NewDate.AddDays(7), draft.Reason, null, head, null, cancellation);
+        Demand(again is CommandResult.Refused { Refusal.Code: "clock.extension-used" }, $"a second new date is refused: {again}");
+        var letter = await letters.DraftAsync(dossier, cancellation);
+        Demand(letter is { IsDraft: false } && new DocumentTemplates(clock).Print(letter, cancellation) is RenderedDocument.Ready, "the letter is printed");
+        await output.WriteLineAsync($"""
+
+              PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ (Mẫu 04, lần thứ {letter!.Time:00})
+              Kính gửi: {letter.ApplicantName}; mã số hồ sơ {letter.DossierCode}
+              Đã hẹn trả: {VietnamTime.Text(letter.PromisedAt)}; lý do chậm: {letter.Reason}
+              {letter.Agency} thành thật xin lỗi và hẹn lại: {VietnamTime.Text(letter.NewDate)}, tại {letter.ReturnPlace}
+              Người ký: {letter.SignerName}
+
+            """);
+    }
+
+    /// <summary>A late task is refused in silence and finished with a reason.</summary>
+    private async Task ExplainLatenessAsync(IServiceProvider scope, Dossier dossier, WorkflowTask task, CurrentPerson person, CancellationToken cancellation)
+    {
+        var actions = scope.GetRequiredService<TaskActions>();
+        var taskId = new TaskId(dossier.InstanceId, task.ExecutionNo).ToString();
+        var refused = await actions.CompleteAsync(taskId, task.Step.Outcomes.Count > 0 ? task.Step.Outcomes[0] : null, null, person, null, cancellation);
+        Demand(refused is CommandResult.Refused { Refusal.Code: "task.late-reason-missing" }, $"a late step is not finished in silence: {refused}");
+        var explained = await actions.ExplainAsync(taskId, "verification", "phải xác minh tại kho hàng của doanh nghiệp", person, null, cancellation);
+        Demand(explained is CommandResult.Done, $"{person.FullName} says why “{task.Step.Title}” is late: {explained}");
+        await SayAsync($"{person.FullName} nêu lý do chậm: {LatenessReasons.NameOf("verification").Vietnamese}");
+    }
+
+    /// <summary>Why the dossier's date was what it was, as <c>laocai explain</c> tells it.</summary>
+    private async Task ExplainAsync(Dossier dossier, CancellationToken cancellation)
+    {
+        var replay = await _store.History.Replay(dossier.InstanceId, ct: cancellation);
+        var trees = await new DeadlineProofs(_store).AllAsync(replay.Records, open: false, cancellation);
+        var whole = trees.Where(tree => tree.No == 0).ToList();
+        Demand(whole.Count == 1 && whole[0].Nodes.OfType<Engine.Deadlines.ProofNode.Extended>().Count() == 1, "the proof of the dossier's date tells of the new one");
+        await using var scope = services.CreateAsyncScope();
+        await output.WriteLineAsync();
+        await ExplainCommand.WriteAsync(output, whole, await TimelineNames.LoadAsync(scope.ServiceProvider.GetRequiredService<RegistryContext>(), cancellation), _ => null);
+        await output.WriteLineAsync();
+    }
+
     private async Task CompleteAsync(Procedure procedure, Dossier dossier, WorkflowTask task, CancellationToken cancellation)
     {
         await using var scope = services.CreateAsyncScope();
@@ -125,16 +187,6 @@ internal sealed class Tour(IServiceProvider services, TourClock clock, TextWrite
         var taskId = new TaskId(dossier.InstanceId, task.ExecutionNo).ToString();
         var claimed = await actions.ClaimAsync(taskId, person, null, cancellation);
         Demand(claimed is CommandResult.Done, $"{person.FullName} claims “{task.Step.Title}”: {claimed}");
-        var stands = await StateAsync(dossier, cancellation);
-        if (stands.Deadlines.Any(deadline => (deadline.ExecutionNo == task.ExecutionNo || deadline.ExecutionNo == 0) && deadline.Reason is null && deadline.IsLate(clock.GetUtcNow())))
-        {
-            var refused = await actions.CompleteAsync(taskId, Forward(procedure, task), null, person, null, cancellation);
-            Demand(refused is CommandResult.Refused { Refusal.Code: "task.late-reason-missing" }, $"a late step is not finished in silence: {refused}");
-            var explained = await actions.ExplainAsync(taskId, "verification", "Phải xác minh tại kho hàng của doanh nghiệp", person, null, cancellation);
-            Demand(explained is CommandResult.Done, $"{person.FullName} says why “{task.Step.Title}” is late: {explained}");
-            await SayAsync($"{person.FullName} nêu lý do chậm: {LatenessReasons.NameOf("verification").Vietnamese}");
-        }
-
         var outcome = Forward(procedure, task);
         var completed = await actions.CompleteAsync(taskId, outcome, null, person, null, cancellation);
         Demand(completed is CommandResult.Done, $"{person.FullName} completes “{task.Step.Title}”: {completed}");

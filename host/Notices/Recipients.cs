@@ -26,7 +26,8 @@ internal sealed class Recipients(RegistryContext registry, TimeProvider clock)
         if (_seats is null) await ReadAsync(cancellation);
         IEnumerable<Recipient> told = (firing.What, firing.No) switch
         {
-            (DeadlineFiring.Escalate, _) => Seat(firing.Role, firing.Unit),
+            // A dossier's rung names a role of the deciding agency; a head of unit sits in its division.
+            (DeadlineFiring.Escalate, _) => Seat(firing.Role, firing.Unit) is { Count: > 0 } named ? named : Seat(firing.Role, firing.SpecialistUnit),
             (DeadlineFiring.Warn, 0) => Seat(RoleCodes.UnitHead, firing.SpecialistUnit),
             (_, 0) => [.. Seat(RoleCodes.UnitHead, firing.SpecialistUnit), .. Seat(RoleCodes.AgencyHead, firing.DecidingUnit)],
             (DeadlineFiring.Warn, _) => Doers(firing),

@@ -5,6 +5,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using LaoCai.Workflows.Benchmarks.Compile;
+using LaoCai.Workflows.Benchmarks.Deadlines;
 using LaoCai.Workflows.Benchmarks.Faults;
 using LaoCai.Workflows.Benchmarks.Migrating;
 using LaoCai.Workflows.Benchmarks.Store;
@@ -38,6 +39,16 @@ compile.SetAction(parse =>
     return 0;
 });
 
+var open = new Option<int>("--open") { Description = "Open deadlines that are not due.", DefaultValueFactory = _ => 1_000_000 };
+var due = new Option<int>("--due") { Description = "Deadlines that are due at once.", DefaultValueFactory = _ => 50_000 };
+var deadlines = new Command("deadlines", "The sweep: how many deadlines it fires a second, what it costs with nothing due, how late the last are.") { open, due, json };
+deadlines.SetAction(async (parse, ct) =>
+{
+    var report = await DeadlinesBench.Run(parse.GetValue(open), parse.GetValue(due), Console.Error.WriteLine, ct);
+    Console.WriteLine(parse.GetValue(json) ? JsonSerializer.Serialize(report, JsonSerializerOptions.Web) : report.Text());
+    return 0;
+});
+
 // In the process itself, because projects that the tool generates do not follow the rules of this repository.
 var micro = new Command("micro", "Single functions: what one decision, one date, one record costs.") { TreatUnmatchedTokensAsErrors = false };
 micro.SetAction(parse =>
@@ -49,4 +60,4 @@ micro.SetAction(parse =>
     return 0;
 });
 
-return await new RootCommand("Measurements, as ratios within one run on one machine.") { tasks, store, compile, micro, FaultsCommand.Create(json), MigrationBench.Create(json), ShiftedHost.Create() }.Parse(args).InvokeAsync();
+return await new RootCommand("Measurements, as ratios within one run on one machine.") { tasks, store, deadlines, compile, micro, FaultsCommand.Create(json), MigrationBench.Create(json), ShiftedHost.Create() }.Parse(args).InvokeAsync();

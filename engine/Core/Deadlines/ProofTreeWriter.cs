@@ -15,10 +15,10 @@ public static class ProofTreeWriter
 {
     /// <param name="tree">The tree.</param>
     /// <param name="offset">Offset of the province's clock from UTC.</param>
-    /// <param name="roleName">The name of a role by its code.</param>
+    /// <param name="nameOf">The name of a role or of a reason for lateness by its code.</param>
     /// <param name="forPublic">Leaves out what concerns the inside: who was warned, notes, reasons of persons.</param>
-    public static IReadOnlyList<ToldNode> Write(ProofTree tree, TimeSpan offset, Func<string, CalendarText> roleName, bool forPublic = false) =>
-        [.. tree.Nodes.Where(node => !forPublic || node is not (ProofNode.Fired { What: not DeadlineFiring.Due } or ProofNode.Explained)).Select(node => Told(node, offset, roleName, forPublic))];
+    public static IReadOnlyList<ToldNode> Write(ProofTree tree, TimeSpan offset, Func<string, CalendarText> nameOf, bool forPublic = false) =>
+        [.. tree.Nodes.Where(node => !forPublic || node is not (ProofNode.Fired { What: not DeadlineFiring.Due } or ProofNode.Explained)).Select(node => Told(node, offset, nameOf, forPublic))];
 
     /// <summary>The legal name of a reason for which a clock stands still.</summary>
     public static CalendarText NameOf(PauseKind kind) => kind switch
@@ -31,7 +31,7 @@ public static class ProofTreeWriter
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static ToldNode Told(ProofNode node, TimeSpan offset, Func<string, CalendarText> roleName, bool forPublic)
+    private static ToldNode Told(ProofNode node, TimeSpan offset, Func<string, CalendarText> nameOf, bool forPublic)
     {
         (string atVi, string atEn) = Moment(node.At, offset);
 
@@ -78,12 +78,12 @@ public static class ProofTreeWriter
                     DeadlineFiring.Warn => new($"Cảnh báo sắp đến hạn lúc {atVi}", $"Warned at {atEn}"),
                     DeadlineFiring.Due => new($"Hết hạn, ghi nhận lúc {atVi}", $"Passed, noted at {atEn}"),
                     _ => new(
-                        string.Create(CultureInfo.InvariantCulture, $"Báo cáo cấp {fired.Level + 1}, {roleName(fired.Role!).Vi}, lúc {atVi}"),
-                        string.Create(CultureInfo.InvariantCulture, $"Rung {fired.Level + 1}, {roleName(fired.Role!).En}, told at {atEn}")),
+                        string.Create(CultureInfo.InvariantCulture, $"Báo cáo cấp {fired.Level + 1}, {nameOf(fired.Role!).Vi}, lúc {atVi}"),
+                        string.Create(CultureInfo.InvariantCulture, $"Rung {fired.Level + 1}, {nameOf(fired.Role!).En}, told at {atEn}")),
                 }, []);
 
             case ProofNode.Explained explained:
-                return new ToldNode(node, new($"Đã nêu lý do chậm lúc {atVi}: {explained.Reason.Code}", $"Reason for the delay given at {atEn}: {explained.Reason.Code}"),
+                return new ToldNode(node, new($"Đã nêu lý do chậm lúc {atVi}: {nameOf(explained.Reason.Code).Vi}", $"Reason for the delay given at {atEn}: {nameOf(explained.Reason.Code).En}"),
                     explained.Reason.Note is { Length: > 0 } said ? [new(said, said)] : []);
 
             case ProofNode.Ended:
