@@ -4,21 +4,26 @@ using Npgsql;
 
 namespace LaoCai.Workflows.Host.Deadlines;
 
+/// <summary>A recurring job of this program, registered by the room that has it.</summary>
+/// <param name="Name">Its name in Hangfire.</param>
+/// <param name="Write">Writes it; again changes nothing.</param>
+internal sealed record RecurringBeat(string Name, Action<IRecurringJobManager> Write)
+{
+    public const string EveryFewSeconds = "*/5 * * * * *";
+
+    // Ten past midnight in the province, in UTC: names of time zones are not the same on every machine.
+    public const string JustAfterMidnight = "10 17 * * *";
+}
+
 /// <summary>
 /// Hangfire's tables and the recurring jobs in them; the same on each host. Written again where they are missing, since
 /// Hangfire itself looks for its tables only when the program starts.
 /// </summary>
-internal sealed class BeatSchedule(IRecurringJobManager jobs, NpgsqlDataSource database)
+internal sealed class BeatSchedule(IRecurringJobManager jobs, IEnumerable<RecurringBeat> beats, NpgsqlDataSource database)
 {
     public const string Schema = "hangfire";
 
-    private const string EveryFewSeconds = "*/5 * * * * *";
-
-    // Ten past midnight in the province, in UTC: names of time zones are not the same on every machine.
-    private const string JustAfterMidnight = "10 17 * * *";
-
-    private static readonly string[] Names = ["sweep", "deliver", "seal"];
-
+    private readonly List<RecurringBeat> all = [.. beats];
     private bool written;
 
     /// <summary>Makes what is missing.</summary>
@@ -33,12 +38,10 @@ internal sealed class BeatSchedule(IRecurringJobManager jobs, NpgsqlDataSource d
             PostgreSqlObjectsInstaller.Install(connection, Schema);
         }
 
-        if (written && await AsksTrueAsync(connection, $"select count(*) = {Names.Length} from {Schema}.set where key = 'recurring-jobs' and value = any('{{{string.Join(',', Names)}}}')", cancellation))
+        if (written && await AsksTrueAsync(connection, $"select count(*) = {all.Count} from {Schema}.set where key = 'recurring-jobs' and value = any('{{{string.Join(',', all.Select(beat => beat.Name))}}}')", cancellation))
             return;
 
-        jobs.AddOrUpdate<Heartbeat>(Names[0], beat => beat.SweepAsync(CancellationToken.None), EveryFewSeconds);
-        jobs.AddOrUpdate<Heartbeat>(Names[1], beat => beat.DeliverAsync(CancellationToken.None), EveryFewSeconds);
-        jobs.AddOrUpdate<Heartbeat>(Names[2], beat => beat.SealAsync(CancellationToken.None), JustAfterMidnight);
+        foreach (var beat in all) beat.Write(jobs);
         written = true;
     }
 

@@ -33,6 +33,9 @@ public static class DeadlinesFeature
             server.SchedulePollingInterval = TimeSpan.FromSeconds(1);
             server.ShutdownTimeout = TimeSpan.FromSeconds(10);
         });
+        services.AddSingleton(new RecurringBeat("sweep", jobs => jobs.AddOrUpdate<Heartbeat>("sweep", beat => beat.SweepAsync(CancellationToken.None), RecurringBeat.EveryFewSeconds)));
+        services.AddSingleton(new RecurringBeat("deliver", jobs => jobs.AddOrUpdate<Heartbeat>("deliver", beat => beat.DeliverAsync(CancellationToken.None), RecurringBeat.EveryFewSeconds)));
+        services.AddSingleton(new RecurringBeat("seal", jobs => jobs.AddOrUpdate<Heartbeat>("seal", beat => beat.SealAsync(CancellationToken.None), RecurringBeat.JustAfterMidnight)));
         services.AddSingleton<BeatSchedule>();
         services.AddHostedService<Pacemaker>();
     }

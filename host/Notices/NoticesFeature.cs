@@ -1,5 +1,6 @@
 using Hangfire;
 using LaoCai.Workflows.Host.Access;
+using LaoCai.Workflows.Host.Deadlines;
 using LaoCai.Workflows.Host.Serving;
 using LaoCai.Workflows.Store;
 using Npgsql;
@@ -9,9 +10,7 @@ namespace LaoCai.Workflows.Host.Notices;
 /// <summary>People hear of deadlines: in the pages, by mail, by webhook.</summary>
 public static class NoticesFeature
 {
-    private const string EveryFewSeconds = "*/5 * * * * *";
-
-    public static void AddNotices(this IServiceCollection services, HostSettings settings)
+    public static void AddNotices(this IServiceCollection services)
     {
         services.AddHttpClient();
         services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection(NoticeOptions.Section).Get<NoticeOptions>() ?? new NoticeOptions());
@@ -20,7 +19,8 @@ public static class NoticesFeature
             provider.GetRequiredService<NoticeOptions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Deliveries>();
         services.AddSingleton<NoticeBoard>();
-        if (settings.RunsJobs) services.AddHostedService<NoticeSchedule>();
+        services.AddSingleton(new RecurringBeat("tell", jobs => jobs.AddOrUpdate<NoticeWork>("tell", work => work.TellAsync(CancellationToken.None), RecurringBeat.EveryFewSeconds)));
+        services.AddSingleton(new RecurringBeat("send", jobs => jobs.AddOrUpdate<Deliveries>("send", deliveries => deliveries.SendAsync(CancellationToken.None), RecurringBeat.EveryFewSeconds)));
     }
 
     public static void MapNotices(this IEndpointRouteBuilder routes)
@@ -37,18 +37,5 @@ public static class NoticesFeature
         deliveries.MapGet("", async (string? state, NoticeBoard board, CancellationToken cancellation) => Results.Ok(await board.DeliveriesAsync(state ?? "dead", cancellation))).Produces<IReadOnlyList<DeliveryRow>>();
         deliveries.MapPost("{id:guid}/resend", async (Guid id, NoticeBoard board, CancellationToken cancellation) =>
             await board.ResendAsync(id, cancellation) ? Results.NoContent() : Refusals.Problem("delivery.not-dead", "No delivery of that id was given up."));
-    }
-
-    /// <summary>Writes the recurring jobs at the start; they are the same on each host.</summary>
-    private sealed class NoticeSchedule(IRecurringJobManager jobs) : IHostedService
-    {
-        public Task StartAsync(CancellationToken cancellationToken)
-        {
-            jobs.AddOrUpdate<NoticeWork>("tell", work => work.TellAsync(CancellationToken.None), EveryFewSeconds);
-            jobs.AddOrUpdate<Deliveries>("send", deliveries => deliveries.SendAsync(CancellationToken.None), EveryFewSeconds);
-            return Task.CompletedTask;
-        }
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

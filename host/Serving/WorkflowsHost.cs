@@ -66,7 +66,7 @@ public static class WorkflowsHost
         services.AddDeadlines(settings);
         services.AddOperations();
         services.AddClocks();
-        services.AddNotices(settings);
+        services.AddNotices();
         services.AddProblems();
         services.AddAccess();
         services.AddPages();
