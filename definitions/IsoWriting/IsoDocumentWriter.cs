@@ -91,6 +91,8 @@ public static class IsoDocumentWriter
         yield return WordParts.Line("Quy trình các bước xử lý công việc:", bold: true);
         yield return new StepTable(variants, Style, noted ? 1 : null).Write();
         yield return WordParts.Line("* Ghi chú: Các bước có thể được chia nhỏ hoặc gộp lại cho phù hợp thực tế, nhưng tổng thời gian không vượt thời hạn quy định.", italic: true);
+        yield return WordParts.Line("Lưu đồ:", bold: true);
+        yield return FlowChart.Write(variants[0]);
         yield return WordParts.Line("6. BIỂU MẪU", bold: true);
         yield return WordParts.Line("Các mẫu đơn, tờ khai nêu tại mục 5; sổ theo dõi hồ sơ và phiếu kiểm soát quá trình giải quyết hồ sơ.");
         yield return WordParts.Line("7. HỒ SƠ CẦN LƯU", bold: true);

@@ -29,7 +29,7 @@ internal static class ProvinceDocument
                 Detail = string.Join('\n', [step.Text, .. Enumerable.Range(0, 3).Select(line => $"- {Sentence(no + (step.No * 7) + line, 30)}")]),
                 Time = "01 ngày làm việc", Limit = new(new(1, TimeUnit.WorkingDay), "01 ngày làm việc", UnitSource.Cell), Role = null,
             })],
-            Components = [.. Enumerable.Range(0, 50).Select(at => new DossierComponent(Sentence(no + (at * 3), 30)))],
+            Components = [.. Enumerable.Range(0, 52).Select(at => new DossierComponent(Sentence(no + (at * 3), 30)))],
             Fees = [.. Enumerable.Range(0, 8).Select(at => Sentence(no + (at * 5), 20))],
             Results = [Sentence(no, 12)],
             LegalBasis = [.. Enumerable.Range(0, 50).Select(at => Sentence(no + (at * 11), 25))],

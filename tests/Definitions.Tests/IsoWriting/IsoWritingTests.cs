@@ -34,14 +34,15 @@ public sealed class IsoWritingTests
         from steps in Gen.Select(Gen.Int[0, Actors.Length - 1], Gen.Int[0, Works.Length - 1], Limits).Array[count]
         from outcomes in OutcomesOf(count).Array[count]
         from shared in Gen.Int[0, count]
+        from together in Gen.Int[0, count]
         from products in Gen.Bool
         from limit in Limits
         from issued in Gen.Int[1, 300].Select(day => new DateOnly(2025, 7, 1).AddDays(day))
-        select Of(steps, outcomes, shared, products) with { LegalLimit = limit, IssuedOn = issued };
+        select Of(steps, outcomes, shared, together, products) with { LegalLimit = limit, IssuedOn = issued };
 
     private static PrintedLimit Of(decimal value, TimeUnit unit, string text) => new(new(value, unit), text, UnitSource.Cell);
 
-    private static Procedure Of((int Actor, int Work, PrintedLimit Limit)[] rows, Outcome[][] outcomes, int shared, bool products)
+    private static Procedure Of((int Actor, int Work, PrintedLimit Limit)[] rows, Outcome[][] outcomes, int shared, int together, bool products)
     {
         var steps = rows.Select((row, at) => new Step
         {
@@ -56,6 +57,8 @@ public sealed class IsoWritingTests
 
         // The first steps share one limit where there are at least two of them.
         for (var at = 0; at < shared && shared > 1; at++) steps[at] = steps[at] with { Group = 1, Limit = steps[0].Limit, Time = steps[0].Time };
+        // Two steps, or three, are done at the same time.
+        for (var at = together - 1; together > 0 && together < steps.Count && at < Math.Min(steps.Count, together + (together % 2) + 1); at++) steps[at] = steps[at] with { Together = together };
         return new()
         {
             Name = "Cấp giấy phép kinh doanh thử",
@@ -94,7 +97,7 @@ public sealed class IsoWritingTests
         string.Join('|', procedure.Components),
         string.Join('|', [.. procedure.Fees, .. procedure.Results, .. procedure.LegalBasis, .. procedure.Forms]),
     }.Concat(procedure.Steps.Select(step =>
-        $"{step.No}|{step.Text}|{step.Actor}|{step.Time}|{step.Limit}|{step.Group}|{string.Join(';', step.Products)}|{string.Join(';', step.Outcomes)}")));
+        $"{step.No}|{step.Text}|{step.Actor}|{step.Time}|{step.Limit}|{step.Group}|{step.Together}|{string.Join(';', step.Products)}|{string.Join(';', step.Outcomes)}")));
 
     /// <summary>Everything but places.</summary>
     private static string Whole(Procedure procedure) => string.Join('\n', procedure.Steps
@@ -138,6 +141,19 @@ public sealed class IsoWritingTests
         using var document = WordprocessingDocument.Open(stream, isEditable: false);
 
         new OpenXmlValidator().Validate(document, TestContext.Current.CancellationToken).Select(error => $"{error.Path?.XPath}: {error.Description}").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_flow_chart_shows_each_step_and_where_its_outcomes_lead()
+    {
+        using var stream = new MemoryStream();
+        IsoDocumentWriter.Write([Given.Procedure(Given.Step(1, "receptionist", Given.When("Hợp lệ", Given.Next), Given.When("Chưa hợp lệ", Given.Applicant)), Given.Step(2, "agencyHead", Given.When("Không đồng ý", Given.To(1))))], stream);
+
+        stream.Position = 0;
+        var chart = DocumentText.Read(stream).OfType<TextBlock.Table>().Single(table => table.Rows[0].Cells[0] == "Bắt đầu").Rows.Select(row => string.Join(" | ", row.Cells.Where(cell => cell.Length > 0))).ToList();
+        chart.ShouldContain(row => row.StartsWith("Bước 1.", StringComparison.Ordinal) && row.Contains("→ Chưa hợp lệ: người nộp bổ sung hồ sơ", StringComparison.Ordinal));
+        chart.ShouldContain(row => row.StartsWith("Bước 2.", StringComparison.Ordinal) && row.Contains("→ Không đồng ý: về bước 1", StringComparison.Ordinal));
+        chart[^1].ShouldBe("Kết thúc");
     }
 
     [Fact]
