@@ -43,7 +43,17 @@ internal sealed partial class DraftSplitter
         {
             var split = _between.FindIndex(ProcedureNames.IsHeading);
             if (_drafts.Count > 0) _drafts[^1].After.AddRange(_between.Take(Math.Max(0, split)));
-            _drafts.Add(new(_drafts.Count > 0 && split > 0 ? _between[split..] : _between, part));
+            if (_drafts.Count > 0 && split < 0 && CaseOf(_between) is { } other && CaseOf(_drafts[^1].Before) is { } one)
+            {
+                // Each case of one procedure has a table of its own; what stands above the first holds for all.
+                _drafts[^1].Variant ??= one;
+                _drafts.Add(new([.. _drafts[^1].Before.Where(line => line.Text != one), .. _between], part) { Variant = other });
+            }
+            else
+            {
+                _drafts.Add(new(_drafts.Count > 0 && split > 0 ? _between[split..] : _between, part));
+            }
+
             _phase = _between.LastOrDefault() is { } last && ProcedureNames.IsPhase(Letters.Head(last.Folded)) ? last.Text : null;
         }
 
@@ -114,6 +124,10 @@ internal sealed partial class DraftSplitter
         _drafts.Add(new(_drafts[^1].Before, part));
         return _drafts[^1];
     }
+
+    /// <summary>The head of a case right above a table; null where none stands there.</summary>
+    private static string? CaseOf(IReadOnlyList<FlowItem.Line> above) =>
+        above.TakeLast(3).LastOrDefault(line => ProcedureNames.IsCase(Letters.Head(line.Folded)) && line.Text.Length < 160)?.Text;
 
     private static string Leading(string label) => OwnNumber().Match(Letters.Fold(Letters.Head(label))).Groups["no"].Value;
 

@@ -61,6 +61,8 @@ public sealed class OtherLayoutsTests
     [InlineData("Công chức MC", "receptionist")]
     [InlineData("Công chức trực BPMC", "receptionist")]
     [InlineData("LĐP", "unitHead")]
+    [InlineData("Thanh tra viên", "specialist")]
+    [InlineData("Đoàn xác minh", "council")]
     [InlineData("PCT UBND", "agencyHead")]
     [InlineData("Người nhận hồ sơ", null)]
     public void Short_forms_of_actors_are_known(string actor, string? role) =>
@@ -99,6 +101,18 @@ public sealed class OtherLayoutsTests
             .Rows(["Bước công việc", "Nội dung", "Trách nhiệm", "Thời gian"], ["1", "Nhận hồ sơ", "BP một cửa", "0.5 ngày"], ["2", "Xử lý", "Công chức ĐC-XD", "17 ngày"]).Procedure();
 
         (procedure.Name, procedure.Code, procedure.Edition, procedure.IssuedOn).ShouldBe(("GIAO ĐẤT CHO HỘ GIA ĐÌNH", "QT.TNMT.15", "01", new DateOnly(2025, 3, 1)));
+    }
+
+    [Fact]
+    public void Cases_with_a_table_each_are_variants_of_one_procedure()
+    {
+        var procedures = new Docx().Say("1. Thủ tục cấp phép A", "Thời hạn: 05 ngày làm việc", "a) Trường hợp cấp mới").Rows(Heading, ["1", "Tiếp nhận", "Một cửa", "1"], ["2", "Xử lý", "Chuyên viên", "4"])
+            .Say("b) Trường hợp cấp lại").Rows(Heading, ["1", "Tiếp nhận", "Một cửa", "1"], ["2", "Xử lý", "Chuyên viên", "2"])
+            .Say("2. Thủ tục cấp phép B").Rows(Heading, ["1", "Tiếp nhận", "Một cửa", "1"]).Read().Procedures;
+
+        procedures.Select(procedure => (procedure.Name, procedure.Variant, procedure.Steps.Count)).ShouldBe(
+            [("Thủ tục cấp phép A", "a) Trường hợp cấp mới", 2), ("Thủ tục cấp phép A", "b) Trường hợp cấp lại", 2), ("Thủ tục cấp phép B", null, 1)]);
+        procedures[0].LegalLimit!.Limit.ShouldBe(new TimeLimit(5, TimeUnit.WorkingDay));
     }
 
     [Theory]
