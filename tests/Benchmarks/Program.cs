@@ -8,6 +8,7 @@ using LaoCai.Workflows.Benchmarks.Compile;
 using LaoCai.Workflows.Benchmarks.Deadlines;
 using LaoCai.Workflows.Benchmarks.Faults;
 using LaoCai.Workflows.Benchmarks.Migrating;
+using LaoCai.Workflows.Benchmarks.Size;
 using LaoCai.Workflows.Benchmarks.Store;
 using LaoCai.Workflows.Benchmarks.Tasks;
 
@@ -18,6 +19,15 @@ var tasks = new Command("tasks", "Six-step dossiers through the HTTP API, beside
 tasks.SetAction(async (parse, ct) =>
 {
     var report = await TasksBench.Run(parse.GetValue(clients), parse.GetValue(seconds), Console.Error.WriteLine, ct);
+    Console.WriteLine(parse.GetValue(json) ? JsonSerializer.Serialize(report, JsonSerializerOptions.Web) : report.Text());
+    return 0;
+});
+
+var instances = new Option<int>("--instances") { Description = "Open instances at the second measurement; the first has 10,000.", DefaultValueFactory = _ => 1_000_000 };
+var size = new Command("size", "The same load with 10,000 and with many open instances in the tables, and the inbox over them.") { instances, clients, seconds, json };
+size.SetAction(async (parse, ct) =>
+{
+    var report = await SizeBench.Run(parse.GetValue(instances), parse.GetValue(clients), parse.GetValue(seconds), Console.Error.WriteLine, ct);
     Console.WriteLine(parse.GetValue(json) ? JsonSerializer.Serialize(report, JsonSerializerOptions.Web) : report.Text());
     return 0;
 });
@@ -60,4 +70,4 @@ micro.SetAction(parse =>
     return 0;
 });
 
-return await new RootCommand("Measurements, as ratios within one run on one machine.") { tasks, store, deadlines, compile, micro, FaultsCommand.Create(json), MigrationBench.Create(json), ShiftedHost.Create() }.Parse(args).InvokeAsync();
+return await new RootCommand("Measurements, as ratios within one run on one machine.") { tasks, size, store, deadlines, compile, micro, FaultsCommand.Create(json), MigrationBench.Create(json), ShiftedHost.Create() }.Parse(args).InvokeAsync();

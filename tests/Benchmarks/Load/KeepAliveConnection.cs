@@ -32,10 +32,18 @@ internal sealed class KeepAliveConnection : IDisposable
     }
 
     /// <summary>Sends one request and waits for its answer. The body is valid until the next call.</summary>
-    public async ValueTask<(int Status, ReadOnlyMemory<byte> Body)> Post(string path, string json, CancellationToken ct)
+    public ValueTask<(int Status, ReadOnlyMemory<byte> Body)> Post(string path, string json, CancellationToken ct)
     {
         var length = Encoding.UTF8.GetByteCount(json);
-        var request = Encoding.UTF8.GetBytes($"POST {path} HTTP/1.1\r\n{headers}Content-Length: {length}\r\n\r\n{json}");
+        return Ask(Encoding.UTF8.GetBytes($"POST {path} HTTP/1.1\r\n{headers}Content-Length: {length}\r\n\r\n{json}"), ct);
+    }
+
+    /// <inheritdoc cref="Post"/>
+    public ValueTask<(int Status, ReadOnlyMemory<byte> Body)> Get(string path, CancellationToken ct) =>
+        Ask(Encoding.UTF8.GetBytes($"GET {path} HTTP/1.1\r\n{headers}\r\n"), ct);
+
+    private async ValueTask<(int Status, ReadOnlyMemory<byte> Body)> Ask(byte[] request, CancellationToken ct)
+    {
         for (var sent = 0; sent < request.Length;)
             sent += await socket.SendAsync(request.AsMemory(sent), ct);
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using LaoCai.Workflows.Benchmarks.Load;
+using LaoCai.Workflows.Engine.Execution;
 
 namespace LaoCai.Workflows.Benchmarks.Tasks;
 
@@ -11,14 +12,24 @@ internal sealed class LoadClient(int port, string token, string definition)
     public Latencies Starts { get; } = new();
     public Latencies Completions { get; } = new();
 
+    private string Reception { get; } = JsonSerializer.Serialize(new { definitionId = definition, applicantName = "Người nộp hồ sơ đo tải" });
+
+    /// <summary>Receives one dossier and leaves it open.</summary>
+    /// <returns>Its instance.</returns>
+    public async Task<Guid> ReceiveOne(CancellationToken ct)
+    {
+        using var connection = await KeepAliveConnection.Open(port, token, ct);
+        var open = await Measured(connection, "/api/dossiers", Reception, Starts, new LoadWindow(), 201, ct);
+        return TaskId.TryParse(open, out var task) ? task.InstanceId : throw new InvalidOperationException("A new dossier has no task.");
+    }
+
     /// <summary>Works until the window is over.</summary>
     public async Task Run(LoadWindow window, CancellationToken ct)
     {
         using var connection = await KeepAliveConnection.Open(port, token, ct);
-        var reception = JsonSerializer.Serialize(new { definitionId = definition, applicantName = "Người nộp hồ sơ đo tải" });
         while (!window.IsOver)
         {
-            var open = await Measured(connection, "/api/dossiers", reception, Starts, window, 201, ct);
+            var open = await Measured(connection, "/api/dossiers", Reception, Starts, window, 201, ct);
             while (open is not null && !window.IsOver)
             {
                 // Only the third step asks for an outcome, and its task is the third of its instance.

@@ -61,7 +61,8 @@ internal static class LoadProvince
             : throw new InvalidOperationException("The load's procedure was refused.");
     }
 
-    private static Procedure SixSteps() => new()
+    /// <summary>The procedure that is worked on.</summary>
+    public static Procedure SixSteps() => new()
     {
         Name = "Thủ tục đo tải",
         Code = "QT 01/DT",

@@ -56,6 +56,9 @@ internal sealed record TasksReport
     public double PgbenchDatabaseMicroseconds => Yardstick.DatabaseMicroseconds;
     public double PgbenchClientMicroseconds => Yardstick.ClientMicroseconds;
 
+    /// <summary>Events that an audit replays a second on one core; 0 where none was run.</summary>
+    public double VerifiedEventsPerSecond { get; init; }
+
     public required double HostMemoryMiB { get; init; }
     public required int Processors { get; init; }
 
@@ -73,5 +76,6 @@ internal sealed record TasksReport
           processor µs a command{HostMicroseconds,10:0} host, {DatabaseMicroseconds:0} database, {LoadMicroseconds:0} load
           … of pgbench's        {PgbenchDatabaseMicroseconds,10:0} database, {PgbenchClientMicroseconds:0} pgbench
           host memory MiB       {HostMemoryMiB,10:0}
+          verify events/s a core{VerifiedEventsPerSecond,10:0}
         """);
 }
