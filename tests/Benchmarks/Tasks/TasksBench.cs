@@ -97,7 +97,6 @@ internal static class TasksBench
             CompletionsPerSecond = completions.Count / (double)seconds,
             P50Ms = completions.Quantile(0.50),
             P99Ms = completions.Quantile(0.99),
-            Yardstick = new(0, 0, 0, 0),
             WalBytesPerCommand = (after.Written.WalBytes - before.Written.WalBytes) / commands,
             RowsPerCommand = (after.Written.Rows - before.Written.Rows) / commands,
             AllocatedBytesPerCommand = (after.Allocated - before.Allocated) / commands,
