@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using Hangfire;
+using LaoCai.Workflows.Host.Deadlines;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -34,7 +35,7 @@ public sealed class Deliveries(NpgsqlDataSource database, NoticeOptions options,
     private sealed record Taken(Guid Id, string Channel, string Target, string Subject, string Body, int Attempts);
 
     /// <summary>Sends everything that is due; gives the number of tries made.</summary>
-    [AutomaticRetry(Attempts = 0)]
+    [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete), SoonForgotten]
     public async Task<int> SendAsync(CancellationToken cancellation)
     {
         var tries = 0;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hangfire;
 using LaoCai.Workflows.Engine.Execution;
+using LaoCai.Workflows.Host.Deadlines;
 using LaoCai.Workflows.Store;
 using Npgsql;
 using NpgsqlTypes;
@@ -25,7 +26,7 @@ public sealed class NoticeWork
         (_database, _store, _scopes, _options, _clock) = (database, store, scopes, options, clock);
 
     /// <summary>Tells everything that waits; gives the number of firings told.</summary>
-    [AutomaticRetry(Attempts = 0)]
+    [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete), SoonForgotten]
     public async Task<int> TellAsync(CancellationToken cancellation)
     {
         var told = 0;
