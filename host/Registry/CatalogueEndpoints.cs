@@ -49,7 +49,7 @@ internal static class CatalogueEndpoints
     private static async Task<PublicService?> DraftedAsync(CatalogueQuery query, string code, CancellationToken cancellation) =>
         await query.FindAsync(code, cancellation) is { DefinitionId: null } ? ServiceCatalogue.Shipped.Find(code) : null;
 
-    private static object Shown(CatalogueService service) => new
+    private static object Shown(CatalogueEntry service) => new
     {
         service.Code, service.Name, service.Level, service.Group, service.Field, service.Agency, service.OnlineLevel, service.DefinitionId,
         IsDraft = service.DefinitionId is null, ServiceCatalogue.Shipped.Source,

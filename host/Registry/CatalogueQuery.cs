@@ -12,7 +12,7 @@ public sealed class CatalogueQuery(RegistryContext registry)
     /// <param name="level"><c>province</c>, <c>district</c>, <c>commune</c>; null: all.</param>
     /// <param name="onlineLevel">Level of online service; null: all.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IReadOnlyList<CatalogueService>> ServicesAsync(string? find, string? level, int? onlineLevel, CancellationToken cancellation)
+    public async Task<IReadOnlyList<CatalogueEntry>> ServicesAsync(string? find, string? level, int? onlineLevel, CancellationToken cancellation)
     {
         var services = registry.CatalogueServices.AsNoTracking();
         if (!string.IsNullOrEmpty(level)) services = services.Where(service => service.Level == level);
@@ -23,7 +23,7 @@ public sealed class CatalogueQuery(RegistryContext registry)
     }
 
     /// <summary>The service with that code; null where there is none.</summary>
-    public Task<CatalogueService?> FindAsync(string code, CancellationToken cancellation) =>
+    public Task<CatalogueEntry?> FindAsync(string code, CancellationToken cancellation) =>
         registry.CatalogueServices.AsNoTracking().SingleOrDefaultAsync(service => service.Code == code, cancellation);
 
     /// <param name="find">Words in any order, with or without marks; null: all.</param>

@@ -19,7 +19,7 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options)
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
     public DbSet<ConfirmedInference> ConfirmedInferences => Set<ConfirmedInference>();
     public DbSet<UploadedDocument> UploadedDocuments => Set<UploadedDocument>();
-    public DbSet<CatalogueService> CatalogueServices => Set<CatalogueService>();
+    public DbSet<CatalogueEntry> CatalogueServices => Set<CatalogueEntry>();
     public DbSet<CataloguePlace> CataloguePlaces => Set<CataloguePlace>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -80,7 +80,7 @@ public sealed class RegistryContext(DbContextOptions<RegistryContext> options)
             document.HasIndex(d => d.UploadedAt);
             document.HasOne<Person>().WithMany().HasForeignKey(d => d.UploadedBy);
         });
-        builder.Entity<CatalogueService>(service => { service.ToTable("catalogue_service"); service.HasKey(s => s.Code); });
+        builder.Entity<CatalogueEntry>(service => { service.ToTable("catalogue_service"); service.HasKey(s => s.Code); });
         builder.Entity<CataloguePlace>(place => { place.ToTable("catalogue_place"); place.HasKey(p => p.Code); });
         builder.Entity<DataProtectionKey>().ToTable("data_protection_key");
     }

@@ -108,7 +108,7 @@ namespace LaoCai.Workflows.Host.Registry.Migrations
                     b.ToTable("catalogue_place", "registry");
                 });
 
-            modelBuilder.Entity("LaoCai.Workflows.Host.Registry.CatalogueService", b =>
+            modelBuilder.Entity("LaoCai.Workflows.Host.Registry.CatalogueEntry", b =>
                 {
                     b.Property<string>("Code")
                         .HasColumnType("text")

@@ -1,7 +1,7 @@
 namespace LaoCai.Workflows.Host.Registry;
 
 /// <summary>A public service of the province's catalogue, whether or not its process runs here yet.</summary>
-public sealed class CatalogueService
+public sealed class CatalogueEntry
 {
     /// <summary>Code in the catalogue's own numbering.</summary>
     public required string Code { get; init; }
