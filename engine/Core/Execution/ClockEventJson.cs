@@ -16,7 +16,8 @@ internal static class ClockEventJson
     public static PauseKind KindOf(string? name) =>
         Array.IndexOf(Kinds, name) is var index and >= 0 ? (PauseKind)index : throw new JsonException($"No pause is stored as {name}.");
 
-    public static void Write(Utf8JsonWriter writer, WorkflowEvent happened)
+    /// <summary>False for an event that does not concern the clock.</summary>
+    public static bool TryWrite(Utf8JsonWriter writer, WorkflowEvent happened)
     {
         switch (happened)
         {
@@ -57,8 +58,10 @@ internal static class ClockEventJson
                 break;
 
             default:
-                throw new UnreachableException();
+                return false;
         }
+
+        return true;
     }
 
     public static WorkflowEvent ReadEvent(JsonElement e) => StoredJson.Kind(e, "e") switch

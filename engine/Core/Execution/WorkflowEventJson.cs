@@ -199,11 +199,8 @@ public static class WorkflowEventJson
                 Next(writer, e.Next);
                 break;
 
-            case WorkflowEvent.ClockPaused or WorkflowEvent.ClockResumed or WorkflowEvent.ClockExtended or WorkflowEvent.LatenessExplained or WorkflowEvent.DeadlinesRecounted:
-                ClockEventJson.Write(writer, happened);
-                break;
-
             default:
+                if (ClockEventJson.TryWrite(writer, happened)) break;
                 writer.WriteString("e", happened switch
                 {
                     WorkflowEvent.InstanceFinished => "finished",
