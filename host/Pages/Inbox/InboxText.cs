@@ -25,7 +25,7 @@ internal static class InboxText
     public static readonly Phrase ByNobody = new("Chưa ai nhận", "Nobody yet");
     public static readonly Phrase Recorded = new("Đã ghi nhận.", "Saved.");
     public static readonly Phrase Warned = new("Đã cảnh báo", "Warned");
-    public static readonly Phrase Held = new("Đang tạm dừng", "On hold");
+    public static readonly Phrase Held = new("Tạm dừng hoặc gặp sự cố", "On hold or stopped");
     public static readonly Phrase NothingMine = new("Bạn chưa nhận việc nào.", "You have not claimed any task.");
     public static readonly Phrase NothingUnclaimed = new("Không có việc nào đang chờ người nhận.", "No task waits for somebody.");
     public static readonly Phrase NothingInUnit = new("Đơn vị không có việc nào đang mở.", "Your units have no open task.");

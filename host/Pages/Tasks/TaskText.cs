@@ -31,7 +31,7 @@ internal static class TaskText
     public static readonly Phrase Mine = new("Bạn đã nhận việc này.", "You have claimed this task.");
     public static readonly Phrase Unclaimed = new("Chưa ai nhận việc này. Bạn có thể hoàn thành ngay, không cần nhận trước.", "Nobody has claimed this task. You may finish it without claiming it.");
     public static readonly Phrase OnlyLooking = new("Việc này không thuộc vai trò của bạn, bạn chỉ xem được.", "This task is not your role's; you can only look at it.");
-    public static readonly Phrase Held = new("Hồ sơ đang tạm dừng, chưa xử lý được việc này.", "The dossier is on hold; the task cannot be worked on.");
+    public static readonly Phrase Held = new("Hồ sơ đang tạm dừng hoặc gặp sự cố, chưa xử lý được việc này.", "The dossier is on hold or stopped by a fault; the task cannot be worked on.");
     public static readonly Phrase Before = new("Các bước đã qua", "What has been done so far");
     public static readonly Phrase SeeDossier = new("Xem toàn bộ hồ sơ", "See the whole dossier");
     public static readonly Phrase Recorded = new("Đã ghi nhận.", "Saved.");
