@@ -59,7 +59,7 @@ public sealed class DesignerTests(HostProcess host, Chromium chromium)
         await OpenedAsync(desk);
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Từ tệp Word" }).ClickAsync();
 
-        var row = desk.Page.Locator(".word tr", new() { HasText = "Vào sổ, đóng dấu" });
+        var row = desk.Page.Locator(".word tr", new() { HasText = "Vào sổ, đóng dấu" }).First;
         await row.GetByRole(AriaRole.Button).ClickAsync();
         await Expect(desk.Page.Locator("#panel").GetByLabel("Việc phải làm")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^Vào sổ", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
         await Expect(row).ToHaveClassAsync("lit");
