@@ -3,7 +3,7 @@ using LaoCai.Workflows.Host.Printing;
 
 namespace LaoCai.Workflows.Host.Pages.Reception;
 
-internal static partial class SlipEndpoint
+internal static class SlipEndpoint
 {
     /// <summary>The form itself, alone on its page, for a frame or a printer.</summary>
     public static void MapSlip(this IEndpointRouteBuilder routes) =>
@@ -11,22 +11,6 @@ internal static partial class SlipEndpoint
             .RequireAuthorization(Permissions.Work).WithMetadata(PagePolicy.PrintedForm).ExcludeFromDescription();
 
     private static async Task<IResult> PrintAsync(
-        string code, CurrentPerson person, SlipQuery query, DocumentTemplates templates, ILoggerFactory logs, CancellationToken cancellation)
-    {
-        if (await query.FindAsync(person, code, cancellation) is not { } slip)
-            return Results.NotFound();
-        switch (templates.Print(slip, cancellation))
-        {
-            case RenderedDocument.Ready ready:
-                return Results.Content(ready.Html, "text/html; charset=utf-8");
-            case RenderedDocument.Failed failed:
-                Broke(logs.CreateLogger(typeof(SlipEndpoint)), failed.Code, failed.Message);
-                return Results.StatusCode(StatusCodes.Status500InternalServerError);
-            default:
-                throw new System.Diagnostics.UnreachableException();
-        }
-    }
-
-    [LoggerMessage(EventId = 3001, Level = LogLevel.Error, Message = "The appointment slip was not printed: {Code}: {Fault}")]
-    private static partial void Broke(ILogger log, string code, string fault);
+        string code, CurrentPerson person, SlipQuery query, DocumentTemplates templates, ILogger<PrintedForm> log, CancellationToken cancellation) =>
+        await query.FindAsync(person, code, cancellation) is { } slip ? PrintedForm.Answer(templates.Print(slip, cancellation), "mau-01", log) : Results.NotFound();
 }
