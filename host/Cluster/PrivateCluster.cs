@@ -84,6 +84,7 @@ public sealed class PrivateCluster : IAsyncDisposable
         Username = Superuser,
         Password = _password,
         Database = database,
+        Timeout = 60, // seconds; a machine that is busy starts sessions slowly
         IncludeErrorDetail = false,
     }.ConnectionString;
 
@@ -207,7 +208,7 @@ public sealed class PrivateCluster : IAsyncDisposable
 
     private string Options()
     {
-        var options = $"-c listen_addresses=127.0.0.1 -c port={Port} -c unix_socket_directories= -c max_connections=120";
+        var options = $"-c listen_addresses=127.0.0.1 -c port={Port} -c unix_socket_directories= -c max_connections=400";
         return _durability == ClusterDurability.Full ? options : options + " -c fsync=off -c synchronous_commit=off -c full_page_writes=off";
     }
 

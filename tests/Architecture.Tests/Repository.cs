@@ -11,15 +11,7 @@ internal static class Repository
 
     public static IEnumerable<string> ReferencesOf(Assembly assembly) => assembly.GetReferencedAssemblies().Select(reference => reference.Name!);
 
-    public static string Root
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder.FullName, "LaoCai.Workflows.sln"))) folder = folder.Parent ?? throw new DirectoryNotFoundException("no solution above the tests");
-            return folder.FullName;
-        }
-    }
+    public static string Root => RepositoryFolder.Root;
 
     /// <summary>Source files of people, by their path from the root; not what tools wrote.</summary>
     public static IEnumerable<string> Sources(params string[] endings)

@@ -1,11 +1,10 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace LaoCai.Workflows.Definitions.Tests;
 
 public sealed partial class DiagnosticsAreDocumentedTests
 {
-    private static readonly string Definitions = Path.Combine(Root(), "definitions");
+    private static readonly string Definitions = RepositoryFolder.At("definitions");
 
     [Fact]
     public void Every_code_in_use_is_documented_and_every_documented_code_is_in_use()
@@ -25,6 +24,4 @@ public sealed partial class DiagnosticsAreDocumentedTests
 
     [GeneratedRegex("^\\| (?<code>LC[0-9]{4}) \\|", RegexOptions.Multiline, 1000)]
     private static partial Regex Documented();
-
-    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", ".."));
 }

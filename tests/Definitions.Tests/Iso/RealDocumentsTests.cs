@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using LaoCai.Workflows.Definitions.Compilation;
 
@@ -7,20 +6,16 @@ namespace LaoCai.Workflows.Definitions.Tests.Iso;
 /// <summary>Real documents beside the repository read as a person read them. They are not ours to ship.</summary>
 public sealed class RealDocumentsTests
 {
-    private static readonly string Folder = Path.GetFullPath(Path.Combine(Root(), "..", "..", "shared", "domain", "samples"));
+    private static readonly string Folder = RepositoryFolder.At("..", "shared", "domain", "samples");
 
     public static TheoryData<string> Documents()
     {
         var documents = new TheoryData<string>();
-        foreach (var folder in new[] { Folder, Path.GetFullPath(Path.Combine(Root(), "..", "shared", "domain", "samples")) })
-            if (Directory.Exists(folder))
-            {
-                foreach (var file in Directory.EnumerateFiles(folder, "*.docx").Order(StringComparer.Ordinal))
-                    if (File.Exists(Path.ChangeExtension(file, ".expected.json"))) documents.Add(file);
-                if (documents.Count > 0) return documents;
-            }
+        if (Directory.Exists(Folder))
+            foreach (var file in Directory.EnumerateFiles(Folder, "*.docx").Order(StringComparer.Ordinal))
+                if (File.Exists(Path.ChangeExtension(file, ".expected.json"))) documents.Add(file);
 
-        documents.Add("");
+        if (documents.Count == 0) documents.Add("");
         return documents;
     }
 
@@ -38,6 +33,4 @@ public sealed class RealDocumentsTests
         using var actual = JsonDocument.Parse(report.ToArray());
         ReadingComparison.Differences(expected.RootElement, actual.RootElement).ShouldBeEmpty();
     }
-
-    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
 }

@@ -20,14 +20,5 @@ internal static class ShippedSamples
         return stream.ToArray();
     }
 
-    /// <summary>The folder in the repository, found upwards from the test's own.</summary>
-    public static string Folder
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "LaoCai.Workflows.sln"))) folder = folder.Parent;
-            return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("The tests run inside the repository."), "samples");
-        }
-    }
+    public static string Folder { get; } = RepositoryFolder.At("samples");
 }

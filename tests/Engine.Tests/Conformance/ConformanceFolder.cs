@@ -5,13 +5,13 @@ namespace LaoCai.Workflows.Engine.Tests.Conformance;
 /// <summary>Where the cases lie: ours in the repository, the recordings beside it or where LAOCAI_CONFORMANCE says.</summary>
 internal static class ConformanceFolder
 {
-    public static string Own { get; } = Path.Combine(Repository(), "tests", "Conformance");
+    public static string Own { get; } = RepositoryFolder.At("tests", "Conformance");
 
     public static string? Recordings
     {
         get
         {
-            string folder = Environment.GetEnvironmentVariable("LAOCAI_CONFORMANCE") ?? Path.Combine(Repository(), "..", "shared", "elsa", "conformance");
+            string folder = Environment.GetEnvironmentVariable("LAOCAI_CONFORMANCE") ?? RepositoryFolder.At("..", "shared", "elsa", "conformance");
 
             return Directory.Exists(folder) ? folder : null;
         }
@@ -27,17 +27,5 @@ internal static class ConformanceFolder
         ConformanceCase conformance = ConformanceCase.Read(File.ReadAllText(file), out string? problem) ?? throw new InvalidDataException($"{file}: {problem}");
 
         return CaseComparison.Judge(conformance, Given.World(), Deliberate);
-    }
-
-    private static string Repository()
-    {
-        string folder = AppContext.BaseDirectory;
-
-        while (!File.Exists(Path.Combine(folder, "LaoCai.Workflows.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("The tests run outside the repository.");
-        }
-
-        return folder;
     }
 }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using LaoCai.Workflows.Host.Pages;
 using LaoCai.Workflows.Host.Pages.Language;
@@ -10,7 +9,7 @@ namespace LaoCai.Workflows.Host.Tests.Pages;
 
 public sealed partial class PageRulesTests
 {
-    private static readonly string Folder = Path.GetFullPath(Path.Combine(Here(), "../../../host/Pages"));
+    private static readonly string Folder = RepositoryFolder.At("host", "Pages");
 
     [Fact]
     public void Every_page_says_who_may_see_it()
@@ -57,8 +56,6 @@ public sealed partial class PageRulesTests
     }
 
     private static string[] Sources(string pattern) => Directory.GetFiles(Folder, pattern, SearchOption.AllDirectories);
-
-    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 
     [GeneratedRegex("<form[^>]*method=\"post\".*?</form>", RegexOptions.Singleline, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex PostedForm();

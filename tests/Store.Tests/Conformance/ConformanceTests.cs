@@ -10,12 +10,12 @@ public sealed class ConformanceTests(PostgresFixture postgres) : IClassFixture<P
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Our_own_cases_run_on_the_database_as_they_say_and_what_they_leave_verifies() => await Run(Path.Combine(Repository(), "tests", "Conformance"));
+    public async Task Our_own_cases_run_on_the_database_as_they_say_and_what_they_leave_verifies() => await Run(RepositoryFolder.At("tests", "Conformance"));
 
     [Fact]
     public async Task The_recordings_of_Elsa_run_on_the_database_as_they_were_recorded()
     {
-        var folder = Environment.GetEnvironmentVariable("LAOCAI_CONFORMANCE") ?? Path.Combine(Repository(), "..", "shared", "elsa", "conformance");
+        var folder = Environment.GetEnvironmentVariable("LAOCAI_CONFORMANCE") ?? RepositoryFolder.At("..", "shared", "elsa", "conformance");
         Assert.SkipUnless(Directory.Exists(folder), "No folder with recordings: set LAOCAI_CONFORMANCE to one.");
 
         await Run(folder);
@@ -23,7 +23,7 @@ public sealed class ConformanceTests(PostgresFixture postgres) : IClassFixture<P
 
     private async Task Run(string folder)
     {
-        var deliberate = DeliberateDifferences.Read(await File.ReadAllTextAsync(Path.Combine(Repository(), "tests", "Conformance", "differences.json"), Ct));
+        var deliberate = DeliberateDifferences.Read(await File.ReadAllTextAsync(RepositoryFolder.At("tests", "Conformance", "differences.json"), Ct));
         await using var database = await CaseDatabase.Open(await postgres.AnotherDatabaseAsync(), Ct);
         var faults = new List<string>();
         var verified = 0L;
@@ -41,13 +41,5 @@ public sealed class ConformanceTests(PostgresFixture postgres) : IClassFixture<P
         verified.ShouldBeGreaterThan(100);
 
         string.Join('\n', faults).ShouldBeEmpty();
-    }
-
-    private static string Repository()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "LaoCai.Workflows.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("The tests run outside the repository.");
-        return folder;
     }
 }
