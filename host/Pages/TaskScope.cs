@@ -1,3 +1,4 @@
+using LaoCai.Workflows.Engine.Execution;
 using LaoCai.Workflows.Host.Access;
 using LaoCai.Workflows.Host.Dossiers;
 using LaoCai.Workflows.Store.Rows;
@@ -26,13 +27,16 @@ internal static class TaskScope
     /// <param name="person">Whose roles and units.</param>
     /// <param name="unclaimedOnly">Leaves out what anybody has claimed.</param>
     /// <param name="most">Rows, over all pairs the soonest due.</param>
-    public static IQueryable<TaskRow> SoonestTasksOf(this DossierDb db, CurrentPerson person, bool unclaimedOnly, int most)
+    /// <param name="workableOnly">Leaves out what belongs to a dossier that is held or stopped at a fault: nobody can go on with it.</param>
+    public static IQueryable<TaskRow> SoonestTasksOf(this DossierDb db, CurrentPerson person, bool unclaimedOnly, int most, bool workableOnly = false)
     {
         var (units, roles) = Pairs(person);
         return db.Set<TaskRow>().FromSql($"""
             select t.* from unnest({units}, {roles}) as seat(unit, role) cross join lateral (
                 select * from workflow.task
                 where closed_at is null and unit = seat.unit and role = seat.role and (assignee is null or not {unclaimedOnly})
+                    and (not {workableOnly} or (select i.sub_status from workflow.instance i where i.id = task.instance_id)
+                        not in ({(short)InstanceSubStatus.Held}, {(short)InstanceSubStatus.Faulted}))
                 order by due_at, instance_id, execution_no limit {most}) t
             order by t.due_at, t.instance_id, t.execution_no limit {most}
             """).AsNoTracking();

@@ -44,9 +44,7 @@ public sealed class TaskQueries(WorkflowStore store, DossierDb db)
         var tasks = await rows.OpenTasks(person.Actor, person.Holdings.Select(holding => new Seat(holding.Unit, holding.Role)), most).ToListAsync(cancellation);
         var ids = tasks.Select(task => task.InstanceId).Distinct().ToArray();
         var dossiers = await db.Dossiers.Where(dossier => ids.Contains(dossier.InstanceId)).ToDictionaryAsync(dossier => dossier.InstanceId, cancellation);
-        var stopped = await rows.Instances.Where(row => ids.Contains(row.Id) && (row.SubStatus == InstanceSubStatus.Held || row.SubStatus == InstanceSubStatus.Faulted))
-            .Select(row => row.Id).ToHashSetAsync(cancellation);
-        return [.. tasks.Where(task => !stopped.Contains(task.InstanceId)).OrderBy(task => task.DueAt is null).ThenBy(task => task.DueAt).Select(task => TaskSummary.Of(task, dossiers.GetValueOrDefault(task.InstanceId), person))];
+        return [.. tasks.OrderBy(task => task.DueAt is null).ThenBy(task => task.DueAt).Select(task => TaskSummary.Of(task, dossiers.GetValueOrDefault(task.InstanceId), person))];
     }
 
     /// <summary>One task; null where there is none, or it is not for this person to see.</summary>

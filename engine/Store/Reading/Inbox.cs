@@ -1,3 +1,4 @@
+using LaoCai.Workflows.Engine.Execution;
 using LaoCai.Workflows.Store.Rows;
 using LaoCai.Workflows.Store.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,8 @@ public static class Inbox
 {
     /// <summary>
     /// Tasks that the seats may do and that nobody else has claimed: those of the unit and role, of the role in any unit,
-    /// of anyone in the unit, and of anyone at all. A query to compose further; it keeps its own order only if it is asked for again.
+    /// of anyone in the unit, and of anyone at all; none of an instance that is held or stopped at a fault, on which nobody can work.
+    /// A query to compose further; it keeps its own order only if it is asked for again.
     /// </summary>
     /// <param name="db">The rows.</param>
     /// <param name="person">Who asks; tasks that others have claimed are left out.</param>
@@ -25,10 +27,14 @@ public static class Inbox
     {
         ArgumentNullException.ThrowIfNull(db);
         var (units, roles) = Reach(seats);
+
+        // The instance is asked for in a scalar query, not a join: whatever the statistics say, the planner can only look it up by its
+        // key, for the tasks that the walk along the index comes by.
         return db.Set<TaskRow>().FromSql($"""
             select t.* from unnest({units}, {roles}) as seat(unit, role) cross join lateral (
                 select * from workflow.task where closed_at is null and unit = seat.unit and role = seat.role
                     and (assignee is null or assignee = {person})
+                    and (select i.sub_status from workflow.instance i where i.id = task.instance_id) not in ({Held}, {Faulted})
                 order by due_at, instance_id, execution_no limit {most}) t
             order by t.due_at, t.instance_id, t.execution_no limit {most}
             """).AsNoTracking();
@@ -44,6 +50,9 @@ public static class Inbox
         ArgumentNullException.ThrowIfNull(db);
         return db.Tasks.Where(t => t.ClosedAt == null && t.Assignee == person).OrderBy(t => t.DueAt).ThenBy(t => t.InstanceId).ThenBy(t => t.ExecutionNo);
     }
+
+    private const short Held = (short)InstanceSubStatus.Held;
+    private const short Faulted = (short)InstanceSubStatus.Faulted;
 
     private static (string[] Units, string[] Roles) Reach(IEnumerable<Seat> seats)
     {

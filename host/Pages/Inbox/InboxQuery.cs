@@ -65,7 +65,7 @@ internal sealed class InboxQuery(DossierDb db, PeopleNames people, TimeProvider 
     public async Task<string?> NextAsync(CurrentPerson person, CancellationToken cancellation)
     {
         var next = await Workable(Mine(person)).OrderBy(task => task.DueAt).ThenBy(task => task.InstanceId).ThenBy(task => task.ExecutionNo).FirstOrDefaultAsync(cancellation);
-        next ??= await Workable(db.SoonestTasksOf(person, unclaimedOnly: true, PageSize)).OrderBy(task => task.DueAt).ThenBy(task => task.InstanceId).ThenBy(task => task.ExecutionNo).FirstOrDefaultAsync(cancellation);
+        next ??= await db.SoonestTasksOf(person, unclaimedOnly: true, most: 1, workableOnly: true).SingleOrDefaultAsync(cancellation);
         return next is null ? null : new TaskId(next.InstanceId, next.ExecutionNo).ToString();
     }
 

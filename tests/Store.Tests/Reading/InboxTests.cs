@@ -58,4 +58,56 @@ public sealed class InboxTests(PostgresFixture postgres) : IClassFixture<Postgre
         codes.ShouldHaveSingleItem();
         (await db.CountOpenTasks("canbo", [Specialist], 100, Ct)).ShouldBe(2);
     }
+
+    [Fact]
+    public async Task Held_and_faulted_instances_ahead_of_a_workable_one_do_not_hide_it()
+    {
+        await using var bench = await Bench.Open(postgres);
+        var hash = await bench.Publish(Flow.Steps("qt-01", 1));
+        for (var no = 0; no < 4; no++)
+        {
+            var ahead = await bench.Start(hash);
+            await bench.Execute($"update workflow.task set due_at = due_at - interval '1 day' where instance_id = '{ahead.Id}'");
+        }
+
+        await bench.Execute("update workflow.instance set sub_status = case when id = (select min(id::text)::uuid from workflow.instance) then 5 else 2 end");
+        var workable = await bench.Start(hash);
+
+        await using var db = bench.Host.Read();
+        var offered = await db.OpenTasks("canbo", [Specialist], 2).ToListAsync(Ct);
+
+        offered.ShouldHaveSingleItem().InstanceId.ShouldBe(workable.Id);
+        ((short)InstanceSubStatus.Held, (short)InstanceSubStatus.Faulted).ShouldBe(((short)2, (short)5));
+    }
+
+    [Fact]
+    public async Task Among_many_open_tasks_the_soonest_are_found_along_the_index()
+    {
+        await using var bench = await Bench.Open(postgres);
+        var hash = await bench.Publish(Flow.Steps("qt-01", 1));
+        await bench.Start(hash);
+        await bench.Execute("""
+            insert into workflow.instance (id, definition_hash, started_at, status, sub_status, revision, chain_head, state)
+            select gen_random_uuid(), definition_hash, started_at, status, sub_status, revision, chain_head, '{}' from workflow.instance, generate_series(1, 30000);
+            insert into workflow.task (instance_id, execution_no, activity_id, title, role, unit, created_at, due_at)
+            select i.id, 1, 'buoc1', 'buoc1', t.role, t.unit, t.created_at, t.due_at + random() * interval '30 days'
+            from workflow.instance i, workflow.task t where i.state = '{}';
+            analyze workflow.instance, workflow.task;
+            """);
+
+        await using var db = bench.Host.Read();
+        await db.Database.OpenConnectionAsync(Ct);
+        await using var explain = db.OpenTasks("canbo", [Specialist], 50).CreateDbCommand();
+        explain.CommandText = $"explain (analyze, timing off) {explain.CommandText}";
+        var plan = new List<string>();
+        await using (var lines = await explain.ExecuteReaderAsync(Ct))
+        {
+            while (await lines.ReadAsync(Ct)) plan.Add(lines.GetString(0));
+        }
+
+        var told = string.Join('\n', plan);
+        told.Contains("Index Cond: ((unit = seat.unit) AND (role = seat.role))", StringComparison.Ordinal).ShouldBeTrue(told);
+        told.Contains("Index Scan using pk_instance", StringComparison.Ordinal).ShouldBeTrue(told);
+        told.Contains("Seq Scan", StringComparison.Ordinal).ShouldBeFalse(told);
+    }
 }
