@@ -24,7 +24,7 @@ public abstract record ReceptionResult
     public sealed record NotReceived(CommandResult Why) : ReceptionResult;
 }
 
-/// <summary>Receives dossiers and ends them. A dossier's row is written by the very commit that starts its instance.</summary>
+/// <summary>Receives dossiers. A dossier's row is written by the very commit that starts its instance.</summary>
 public sealed class DossierDesk(WorkflowStore store, DossierDb db, ProcedureCatalogue procedures, UnitBindings units, DossierCodes codes, TimeProvider clock)
 {
     /// <summary>Receives a dossier at the officer's counter on the version in force.</summary>
@@ -80,16 +80,6 @@ public sealed class DossierDesk(WorkflowStore store, DossierDb db, ProcedureCata
             CommandResult.Refused { Refusal.Code: "instance.already-started" } when key is not null => new ReceptionResult.Received((await FindAsync(id, cancellation))!),
             _ => new ReceptionResult.NotReceived(result),
         };
-    }
-
-    /// <summary>Ends a dossier for good, by an administrator or the head of the counter that received it.</summary>
-    public async Task<CommandResult> CancelAsync(string code, string reason, CurrentPerson person, Guid? key, CancellationToken cancellation)
-    {
-        var dossier = await db.VisibleTo(person).SingleOrDefaultAsync(row => row.Code == code, cancellation);
-        if (dossier is null) return new CommandResult.Refused(new("dossier.not-found", "There is no such dossier."));
-        if (!person.Holds(RoleCodes.Admin) && !person.UnitsAs(RoleCodes.CounterHead).Contains(dossier.ReceivingUnit))
-            return new CommandResult.Refused(new("dossier.not-yours", "A dossier is cancelled by the head of the counter that received it, or an administrator."));
-        return await store.Engine.Submit(dossier.InstanceId, new CommandRequest(person.Actor, new WorkflowCommand.CancelInstance(reason)) { Key = key }, cancellation);
     }
 
     private static readonly JsonElement NoInput = JsonSerializer.SerializeToElement(new Dictionary<string, string>());

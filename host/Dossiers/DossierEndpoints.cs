@@ -6,8 +6,6 @@ using LaoCai.Workflows.Host.Tasks;
 
 namespace LaoCai.Workflows.Host.Dossiers;
 
-internal sealed record CancelRequest(string? Reason);
-
 /// <summary>A dossier with where it stands.</summary>
 internal sealed record DossierAnswer(Dossier Dossier, string Status, long Revision, DateTimeOffset? DueAt, IReadOnlyList<string> OpenTasks);
 
@@ -18,7 +16,6 @@ internal sealed record ReplayAnswer(string Code, long Revision, string? Status, 
 internal static class DossierEndpoints
 {
     private const int MostDossiers = 200;
-    private const int MostReasonCharacters = 1000;
 
     public static void MapDossiers(this IEndpointRouteBuilder routes)
     {
@@ -27,7 +24,6 @@ internal static class DossierEndpoints
         group.MapPost("", Receive).RequireAuthorization(Permissions.Receive).Produces<DossierAnswer>(StatusCodes.Status201Created);
         group.MapGet("{code}", Get).Produces<DossierAnswer>();
         group.MapGet("{code}/timeline", GetTimeline).Produces<IReadOnlyList<TimelineEntry>>();
-        group.MapPost("{code}/cancel", Cancel).Produces<CommandAnswer>();
         group.MapGet("{code}/replay", Replay).Produces<ReplayAnswer>();
         group.MapPost("{code}/verify", Verify).Produces<Store.Auditing.VerificationReport>();
     }
@@ -52,11 +48,6 @@ internal static class DossierEndpoints
         await dossiers.FindAsync(code, me, cancellation) is { } dossier
             ? Results.Ok(Timeline.Of((await dossiers.ReplayAsync(dossier, null, cancellation)).Records))
             : NotThere();
-
-    private static async Task<IResult> Cancel(string code, CancelRequest request, CurrentPerson me, IdempotencyKey key, DossierDesk desk, CancellationToken cancellation) =>
-        request.Reason is { Length: > 0 and <= MostReasonCharacters } reason
-            ? (await desk.CancelAsync(code, reason, me, key.Id, cancellation)).Answer(done => Results.Ok(CommandAnswer.Of(done)))
-            : Refusals.Problem("dossier.invalid", $"A reason of up to {MostReasonCharacters} characters is asked for.");
 
     private static async Task<IResult> Replay(string code, DateTimeOffset? at, CurrentPerson me, DossierQueries dossiers, CancellationToken cancellation)
     {

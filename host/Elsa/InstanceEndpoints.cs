@@ -3,10 +3,10 @@ using LaoCai.Workflows.Engine.Execution;
 using LaoCai.Workflows.Engine.History;
 using LaoCai.Workflows.Host.Access;
 using LaoCai.Workflows.Host.Dossiers;
+using LaoCai.Workflows.Host.Operations;
 using LaoCai.Workflows.Host.Serving;
 using LaoCai.Workflows.Store;
 using LaoCai.Workflows.Store.Rows;
-using LaoCai.Workflows.Store.Writing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -105,8 +105,8 @@ internal static class InstanceEndpoints
         return Results.Ok(new ElsaList<ElsaVariable>(variables, variables.Count));
     }
 
-    private static async Task<IResult> Cancel(Guid id, CurrentPerson me, IdempotencyKey key, WorkflowStore store, CancellationToken cancellation) =>
-        (await store.Engine.Submit(id, new CommandRequest(me.Actor, new WorkflowCommand.CancelInstance("Hủy qua API của Elsa")) { Key = key.Id }, cancellation)).Answer(_ => Results.Ok());
+    private static async Task<IResult> Cancel(Guid id, CurrentPerson me, IdempotencyKey key, OperatorDesk desk, CancellationToken cancellation) =>
+        (await desk.CancelAsync(id.ToString(), "Hủy qua API của Elsa", me, key.Id, cancellation)).Answer(_ => Results.Ok());
 
     private static async Task<IResult> Delete(Guid id, DossierDb db, CurrentPerson me, CancellationToken cancellation) =>
         await FindAsync(id, db, me, cancellation) is null ? NotThere() : Refusals.Problem("instance.kept", "An instance and its record are kept; it can be cancelled.");

@@ -30,6 +30,8 @@ internal static class OperatorEndpoints
             Answer(await desk.SuspendAsync(code, request.Reason, me, key.Id, cancellation))).Produces<CommandAnswer>();
         dossiers.MapPost("resume", async (string code, ReasonRequest request, CurrentPerson me, IdempotencyKey key, OperatorDesk desk, CancellationToken cancellation) =>
             Answer(await desk.ResumeAsync(code, request.Reason, me, key.Id, cancellation))).Produces<CommandAnswer>();
+        dossiers.MapPost("cancel", async (string code, ReasonRequest request, CurrentPerson me, IdempotencyKey key, OperatorDesk desk, CancellationToken cancellation) =>
+            Answer(await desk.CancelAsync(code, request.Reason, me, key.Id, cancellation))).Produces<CommandAnswer>();
     }
 
     private static async Task<IResult> List(CurrentPerson me, IncidentQueries incidents, string? procedure, string? unit, string? code, bool? held, int? skip, CancellationToken cancellation) =>
