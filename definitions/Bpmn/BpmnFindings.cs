@@ -18,9 +18,9 @@ internal static class BpmnFindings
         "LC2604",
         Severity.Error,
         node.Id,
-        $"“{node.Name}” ({node.Type}): loại phần tử này chưa dùng được trong quy trình.",
+        $"“{node.Name}” ({node.Type}): loại phần tử này không dùng được trong quy trình.",
         $"“{node.Name}” ({node.Type}): this kind of element cannot be used in a procedure.",
-        "Dùng bước (userTask), cổng rẽ nhánh, cổng song song, sự kiện bắt đầu và kết thúc.");
+        "Dùng bước (userTask), cổng rẽ nhánh, cổng song song, chờ thời gian, chờ sự kiện, thủ tục liên thông, văn bản tự động, bắt đầu và kết thúc.");
 
     public static Diagnostic UnsupportedInside(string id, string what) => Say(
         "LC2605",

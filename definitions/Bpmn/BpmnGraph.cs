@@ -31,6 +31,9 @@ internal sealed class BpmnGraph
         ["userTask"] = BpmnKind.Task,
         ["task"] = BpmnKind.Task,
         ["manualTask"] = BpmnKind.Task,
+        [BpmnNames.Wait] = BpmnKind.Task,
+        [BpmnNames.Linked] = BpmnKind.Task,
+        [BpmnNames.Automatic] = BpmnKind.Task,
         ["exclusiveGateway"] = BpmnKind.Choice,
         ["parallelGateway"] = BpmnKind.Parallel,
         ["endEvent"] = BpmnKind.End,
@@ -92,7 +95,8 @@ internal sealed class BpmnGraph
             return;
         }
 
-        var node = new BpmnNode(id, type, Kinds.GetValueOrDefault(type, BpmnKind.Unsupported), ((string?)element.Attribute("name") ?? "").Trim(), element);
+        var kind = type == Wait && BpmnWait.Of(element) is null ? BpmnKind.Unsupported : Kinds.GetValueOrDefault(type, BpmnKind.Unsupported);
+        var node = new BpmnNode(id, type, kind, ((string?)element.Attribute("name") ?? "").Trim(), element);
         if (!nodes.TryAdd(id, node)) diagnostics.Add(BpmnFindings.SameId(id));
         if (node.Kind is BpmnKind.Unsupported)
         {
@@ -103,7 +107,7 @@ internal sealed class BpmnGraph
         if (type is "task" or "manualTask") diagnostics.Add(BpmnFindings.TakenAsStep(node));
         foreach (var inside in element.Elements())
         {
-            if (inside.Name.Namespace == Model && Plain.Contains(inside.Name.LocalName)) continue;
+            if (inside.Name.Namespace == Model && (Plain.Contains(inside.Name.LocalName) || (type == Wait && inside.Name.LocalName == BpmnWait.Of(element)))) continue;
             if (inside.Name.Namespace == Model && Notes.Contains(inside.Name.LocalName)) diagnostics.Add(BpmnFindings.LeftOut(id, Words(inside)));
             else diagnostics.Add(BpmnFindings.UnsupportedInside(id, inside.Name.LocalName));
         }

@@ -56,7 +56,7 @@ internal sealed class BpmnLayout
             {
                 var row = rows.GetValueOrDefault(node.Column);
                 rows[node.Column] = row + 1;
-                var (nodeWidth, nodeHeight) = Size(node.Kind);
+                var (nodeWidth, nodeHeight) = node.IsWait ? (36, 36) : Size(node.Kind);
                 layout.nodes[node.Id] = new(
                     Left + LaneLabel + (node.Column * ColumnWidth) + ((ColumnWidth - nodeWidth) / 2),
                     y + Padding + channels + (row * RowHeight) + ((RowHeight - nodeHeight) / 2),

@@ -7,6 +7,10 @@ internal static class BpmnNames
 {
     public const string Vocabulary = "urn:laocai-workflows:bpmn:1";
 
+    public const string Wait = "intermediateCatchEvent";
+    public const string Linked = "callActivity";
+    public const string Automatic = "serviceTask";
+
     public static readonly XNamespace Model = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     public static readonly XNamespace Diagram = "http://www.omg.org/spec/BPMN/20100524/DI";
     public static readonly XNamespace Shapes = "http://www.omg.org/spec/DD/20100524/DC";

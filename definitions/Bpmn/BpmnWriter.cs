@@ -61,26 +61,30 @@ public static class BpmnWriter
 
     private static XElement NodeOf(DrawnNode node, DrawnProcess drawn)
     {
-        var element = new XElement(Model + Element(node.Kind), new XAttribute("id", node.Id));
+        var element = new XElement(Model + Element(node), new XAttribute("id", node.Id));
         if (node.Name.Length > 0) element.Add(new XAttribute("name", node.Name));
         if (drawn.Flows.FirstOrDefault(flow => flow.From == node.Id && flow.IsDefault) is { } standard) element.Add(new XAttribute("default", standard.Id));
-        if (node.Step is { } step) element.Add(Extended(ExtensionWriter.Of(step)));
+        if (node.Step is { } step) element.Add(Extended([.. ExtensionWriter.All(step)]));
         if (node.Kind is DrawnKind.End or DrawnKind.Applicant) element.Add(Extended(ExtensionWriter.End(node.Kind is DrawnKind.Applicant)));
         element.Add(drawn.Flows.Where(flow => flow.To == node.Id).Select(flow => new XElement(Model + "incoming", flow.Id)));
         element.Add(drawn.Flows.Where(flow => flow.From == node.Id).Select(flow => new XElement(Model + "outgoing", flow.Id)));
+        if (node.IsWait) element.Add(new XElement(Model + (node.Step!.Automation is Automation.Pause ? BpmnWait.Timer : BpmnWait.Message), new XAttribute("id", $"{node.Id}_cho")));
         return element;
     }
 
-    private static string Element(DrawnKind kind) => kind switch
+    private static string Element(DrawnNode node) => node.Kind switch
     {
         DrawnKind.Start => "startEvent",
+        DrawnKind.Task when node.IsWait => BpmnNames.Wait,
+        DrawnKind.Task when node.Step?.Automation is Automation.Linked => BpmnNames.Linked,
+        DrawnKind.Task when node.Step?.Automation is Automation.Print => BpmnNames.Automatic,
         DrawnKind.Task => "userTask",
         DrawnKind.Choice => "exclusiveGateway",
         DrawnKind.Parallel => "parallelGateway",
         _ => "endEvent",
     };
 
-    private static XElement Extended(XElement extension) => new(Model + "extensionElements", extension);
+    private static XElement Extended(params XElement[] extensions) => new(Model + "extensionElements", extensions);
 
     private static XElement DiagramOf(DrawnProcess drawn, EarlierDrawing? earlier)
     {

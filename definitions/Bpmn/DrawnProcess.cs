@@ -13,7 +13,11 @@ internal enum DrawnKind { Start, Task, Choice, Parallel, End, Applicant }
 /// <param name="Lane">Index of its lane.</param>
 /// <param name="Column">From 0, left to right.</param>
 /// <param name="Step">The step of a task.</param>
-internal sealed record DrawnNode(string Id, DrawnKind Kind, string Name, int Lane, int Column, Step? Step = null);
+internal sealed record DrawnNode(string Id, DrawnKind Kind, string Name, int Lane, int Column, Step? Step = null)
+{
+    /// <summary>A wait is drawn as an event, a small circle.</summary>
+    public bool IsWait => Step?.Automation is Automation.Pause or Automation.Await;
+}
 
 /// <summary>A sequence flow; one without a name from a choice is its default.</summary>
 internal sealed record DrawnFlow(string Id, string From, string To, string? Name = null, bool IsDefault = false);

@@ -22,6 +22,9 @@ internal sealed class ExtensionReader(List<Diagnostic> diagnostics)
             "inference",
         ],
         ["actor"] = ["role", "unit"],
+        ["wait"] = ["event", "limit"],
+        ["linked"] = ["procedure", "wait"],
+        ["automatic"] = ["document"],
     };
 
     /// <summary>A procedure's header; the name is the process's.</summary>
@@ -56,16 +59,19 @@ internal sealed class ExtensionReader(List<Diagnostic> diagnostics)
     public (Step Step, int? Printed) Step(BpmnNode node, int no, BpmnLane? lane)
     {
         var element = node.Ours("step");
-        var limit = element is null ? null : Limit(node.Id, element);
+        var automation = Automation(node);
+        var limit = automation is Automation.Pause ? Pause(node) : element is null ? null : Limit(node.Id, element);
         var place = new Place { Element = node.Id };
         if (node.Name.Length == 0) diagnostics.Add(BpmnFindings.NoName(node.Id));
         var actor = lane?.Name ?? "";
-        if (element is null) return (new() { No = no, Text = node.Name, Actor = actor, Role = lane?.Role, AllOutcomes = true, Place = place }, null);
+        if (element is null)
+            return (new() { No = no, Text = node.Name, Automation = automation, Actor = actor, Role = lane?.Role, Time = limit?.Text ?? "", Limit = limit, AllOutcomes = true, Place = place }, null);
         Check(node.Id, element);
         return (new()
         {
             No = no,
             Text = node.Name,
+            Automation = automation,
             AllOutcomes = true,
             Detail = element.Element(Ours + "detail")?.Value ?? "",
             Phase = Text(element, "phase"),
@@ -83,6 +89,42 @@ internal sealed class ExtensionReader(List<Diagnostic> diagnostics)
             Inferences = [.. element.Elements(Ours + "inference").Select(inference => new Inference(
                 Text(inference, "what") ?? "", Text(inference, "sentence") ?? "", Text(inference, "confirmed") == "true"))],
         }, Number(node.Id, element, "no"));
+    }
+
+    /// <summary>What an element that is no task of a person does; what it does not say stays empty, which the checks report.</summary>
+    private Automation? Automation(BpmnNode node)
+    {
+        switch (node.Type)
+        {
+            case Wait when BpmnWait.Of(node.Element) is BpmnWait.Timer:
+                return new Automation.Pause();
+            case Wait:
+                return new Automation.Await(Checked(node, "wait") is { } wait ? Text(wait, "event")?.Trim() ?? "" : "");
+            case BpmnNames.Linked:
+                var linked = Checked(node, "linked");
+                return new Automation.Linked((linked is null ? null : Text(linked, "procedure")?.Trim()) ?? Text(node.Element, "calledElement") ?? "", linked is null || Text(linked, "wait") != "false");
+            case BpmnNames.Automatic:
+                return new Automation.Print(Checked(node, "automatic") is { } automatic ? Text(automatic, "document")?.Trim() ?? "" : "");
+            default:
+                return null;
+        }
+    }
+
+    private XElement? Checked(BpmnNode node, string name)
+    {
+        if (node.Ours(name) is not { } element) return null;
+        Check(node.Id, element);
+        return element;
+    }
+
+    /// <summary>How long a timed wait lasts: by the vocabulary, or by a plain duration that another tool has written.</summary>
+    private PrintedLimit? Pause(BpmnNode node)
+    {
+        if (Checked(node, "wait") is { } wait && Limit(node.Id, wait) is { } limit) return limit;
+        if (BpmnWait.Duration(node.Element) is not { } duration) return null;
+        if (BpmnWait.Limit(duration) is { } read) return read;
+        diagnostics.Add(BpmnFindings.BadValue(node.Id, "timeDuration", duration));
+        return null;
     }
 
     /// <summary>Role and unit where both are given.</summary>

@@ -29,6 +29,27 @@ internal static class ExtensionWriter
         Escalation(procedure.Escalation),
         Source(procedure.Place));
 
+    /// <summary>A step, and what happens at it without a person.</summary>
+    public static IEnumerable<XElement> All(Step step)
+    {
+        yield return Of(step);
+        switch (step.Automation)
+        {
+            case Automation.Pause:
+                yield return new(Ours + "wait", Limit(step.Limit));
+                break;
+            case Automation.Await wait:
+                yield return new(Ours + "wait", Text("event", wait.Event));
+                break;
+            case Automation.Linked linked:
+                yield return new(Ours + "linked", Text("procedure", linked.Procedure), linked.Waits ? null : Text("wait", "false"));
+                break;
+            case Automation.Print print:
+                yield return new(Ours + "automatic", Text("document", print.Document));
+                break;
+        }
+    }
+
     /// <summary>A step; its role and unit are its lane's, so that moving it to another lane is all it takes to give it to somebody else.</summary>
     public static XElement Of(Step step) => new(
         Ours + "step",
@@ -39,7 +60,7 @@ internal static class ExtensionWriter
         Number("group", step.Group),
         Text("form", step.Form),
         step.Detail.Length > 0 ? new XElement(Ours + "detail", step.Detail) : null,
-        Limit(step.Limit),
+        step.Automation is Automation.Pause ? null : Limit(step.Limit),
         step.Documents.Select(key => new XElement(Ours + "document", Text("key", key))),
         Bodies("product", step.Products),
         Bodies("legalBasis", step.LegalBasis),

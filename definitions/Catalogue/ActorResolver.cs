@@ -40,6 +40,7 @@ public sealed class ActorResolver(RoleCatalogue catalogue)
 
             var found = InContext(Resolve(step.Actor), step);
             steps.Add(step with { Role = found.Responsible });
+            if (step.Automation is not null) continue; // it is done by nobody
             if (found.Responsible is null) diagnostics.Add(Unresolved(step));
             else if (found.Others.Count > 0) diagnostics.Add(Several(step, found));
         }

@@ -16,8 +16,8 @@ public static class CounterSteps
         ArgumentNullException.ThrowIfNull(procedure);
         if (procedure.Steps.Count == 0) yield break;
         // What the applicant does before (handing in) and after (fetching the result) is done at the counter as well.
-        var first = procedure.Steps.FirstOrDefault(step => step.Role?.Role != "applicant") ?? procedure.Steps[0];
-        var last = procedure.Steps.LastOrDefault(step => step.Role?.Role != "applicant") ?? procedure.Steps[^1];
+        var first = procedure.Steps.FirstOrDefault(IsOfOfficer) ?? procedure.Steps[0];
+        var last = procedure.Steps.LastOrDefault(IsOfOfficer) ?? procedure.Steps[^1];
         if (first.Role is { } receives && !Counter.Contains(receives.Role))
         {
             yield return new(
@@ -40,4 +40,6 @@ public static class CounterSteps
                 "Thêm bước trả kết quả, trừ khi thủ tục không trả kết quả.");
         }
     }
+
+    private static bool IsOfOfficer(Step step) => step.Automation is null && step.Role?.Role != "applicant";
 }

@@ -12,7 +12,7 @@ public static class HeldRoles
         if (held is null) yield break;
         foreach (var step in procedure.Steps)
         {
-            if (step.Role is not { } role || held.Contains(role)) continue;
+            if (step.Automation is not null || step.Role is not { } role || held.Contains(role)) continue;
             var known = RoleCatalogue.Shipped.Find(role.Role);
             yield return new(
                 "LC2003",

@@ -21,6 +21,7 @@ public static class ProcedureChecks
             .. ReachedSteps.Find(graph),
             .. WaysOut.Find(graph),
             .. Outcomes.Find(graph),
+            .. Automations.Find(procedure),
             .. CounterSteps.Find(procedure),
             .. LegalBasisInForce.Find(procedure, context.Acts, context.On),
             .. FormsHeld.Find(procedure),

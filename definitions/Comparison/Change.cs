@@ -64,7 +64,7 @@ public abstract record Change
 public enum HeaderField { Name, Code, Variant, Edition, Agency, LegalLimit, Sets, Components, Fees, Results, LegalBasis, Forms }
 
 /// <summary>What is said of a step.</summary>
-public enum StepField { Text, Role, Limit, SharedLimit, Together, Route, Form, Documents, Products, Escalation }
+public enum StepField { Text, Automation, Role, Limit, SharedLimit, Together, Route, Form, Documents, Products, Escalation }
 
 internal static class FieldWords
 {
@@ -95,6 +95,7 @@ internal static class FieldWords
     public static string Vietnamese(StepField field) => field switch
     {
         StepField.Text => "nội dung",
+        StepField.Automation => "việc tự động",
         StepField.Role => "người thực hiện",
         StepField.Limit => "thời hạn",
         StepField.SharedLimit => "chung thời hạn với",

@@ -63,6 +63,7 @@ public static class ProcedureComparison
         (StepField Field, string? Old, string? New)[] fields =
         [
             (StepField.Text, was.Text, step.Text),
+            (StepField.Automation, AutomationWords.Line(was.Automation), AutomationWords.Line(step.Automation)),
             (StepField.Role, Who(was), Who(step)),
             (StepField.Limit, Limit(was.Limit), Limit(step.Limit)),
             (StepField.SharedLimit, Mates(before, old, one => one.Group, matching.After), Mates(after, at, one => one.Group, position => position)),

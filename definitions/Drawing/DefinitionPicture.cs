@@ -60,7 +60,7 @@ internal static class DefinitionPicture
                     var words = here.Label.Length > 0 || port is "Done" or "Default" || byId[here.At].Type == ActivityTypes.FlowFork || here.At == ActivityIds.Router ? here.Label : Words(port);
                     if (target is null) edges.Add(new(from, Picture.EndId, words));
                     else if (!byId.TryGetValue(target, out var next)) continue;
-                    else if (Silent.Contains(next.Type)) silent.Add((target, words, JumpOf(next) ?? here.Jump));
+                    else if (Silent.Contains(next.Type) && !IsStep(next)) silent.Add((target, words, JumpOf(next) ?? here.Jump));
                     else if (target != from || port != "Default") Arrive(from, target, words);
                 }
 
@@ -76,6 +76,9 @@ internal static class DefinitionPicture
 
         bool LeavesSupplement(PictureEdge edge) => edge.To == Picture.EndId && nodes.Any(node => node.Id == edge.From && node.BesideOf is not null);
     }
+
+    /// <summary>A step of the document is drawn even where it runs by itself.</summary>
+    private static bool IsStep(ActivityNode node) => node.CustomProperties.ContainsKey("no");
 
     private static List<(string Port, string? Target)> Ways(ActivityNode node, IEnumerable<Connection> connections, string? jump)
     {

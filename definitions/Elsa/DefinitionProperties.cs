@@ -25,13 +25,32 @@ internal static class DefinitionProperties
     /// <summary>What the document prints of a step beside what its payload carries.</summary>
     public static IReadOnlyDictionary<string, JsonElement> Of(Step step)
     {
-        var printed = new JsonObject { ["kind"] = "step", ["no"] = step.No, ["actor"] = step.Actor, ["time"] = step.Time };
+        var printed = new JsonObject { ["kind"] = KindOf(step.Automation), ["no"] = step.No, ["actor"] = step.Actor, ["time"] = step.Time };
         if (step.Phase is { } phase) printed["phase"] = phase;
         if (step.Detail.Length > 0) printed["detail"] = step.Detail;
         if (step.Limit?.From is { } from) printed["limitFrom"] = from;
         if (step.Products.Count > 0) printed["products"] = Texts(step.Products);
         return Fields(printed);
     }
+
+    /// <summary>What a step without a person says: as any step, and for a timed wait the limit that is really waited for, with the unit whose calendar counts it.</summary>
+    public static IReadOnlyDictionary<string, JsonElement> OfAutomatic(Step step)
+    {
+        var properties = new Dictionary<string, JsonElement>(Of(step), StringComparer.Ordinal);
+        if (step.Automation is not Automation.Pause || step.Limit is not { } limit) return properties;
+        properties["limit"] = Element(limit.Limit);
+        if (step.Role?.Unit is { } unit) properties["unit"] = JsonSerializer.SerializeToElement(unit);
+        return properties;
+    }
+
+    private static string KindOf(Automation? automation) => automation switch
+    {
+        null => "step",
+        Automation.Pause or Automation.Await => "wait",
+        Automation.Linked => "linked",
+        Automation.Print => "document",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     /// <summary>Marks the waiting for the applicant, during which the procedure's own clock stands still.</summary>
     public static IReadOnlyDictionary<string, JsonElement> SupplementOf(Stage stage) =>

@@ -45,6 +45,10 @@ internal sealed class FlowchartDraft
             description);
     }
 
+    /// <summary>An activity that nobody has to act in.</summary>
+    public void Automatic(string id, string type, IReadOnlyDictionary<string, InputValue> inputs, string title, string description, IReadOnlyDictionary<string, JsonElement> properties, Spot spot) =>
+        Add(new() { Id = id, Type = type, Inputs = inputs, CustomProperties = properties }, title, spot, description);
+
     /// <summary>A switch that takes the first true case, else <c>Default</c>.</summary>
     public void Switch(string id, string title, IEnumerable<(string Label, string Condition)> cases, Spot spot)
     {

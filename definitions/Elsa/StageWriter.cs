@@ -16,9 +16,10 @@ internal sealed class StageWriter(FlowchartDraft draft, RouteGraph graph, LoopPl
         else WriteTask(stage.First, canvas.Along());
 
         var routes = graph.From(stage).ToList();
-        if (routes.Count == 1 && routes[0].Outcome is null)
+        if (routes.Count == 1 && (routes[0].Outcome is null || IsAutomatic(stage)))
         {
             Lead(stage, stage.Parallel ? ActivityIds.Join(stage.First.No) : ActivityIds.Step(stage.First.No), "Done", routes[0]);
+            if (routes[0].To is RouteEnd.Supplement) WriteSupplement(stage);
             return;
         }
 
@@ -43,13 +44,21 @@ internal sealed class StageWriter(FlowchartDraft draft, RouteGraph graph, LoopPl
         static string Branch(Step step) => $"Bước {step.No}";
     }
 
-    private void WriteTask(Step step, Spot spot) => draft.RunTask(
-        ActivityIds.Step(step.No),
-        $"Bước {step.No}. {step.Text}",
-        step.Detail,
-        HumanStepJson.Write(HumanSteps.Of(step, graph)),
-        DefinitionProperties.Of(step),
-        spot);
+    private void WriteTask(Step step, Spot spot)
+    {
+        var (id, title) = (ActivityIds.Step(step.No), $"Bước {step.No}. {step.Text}");
+        if (step.Automation is { } automation)
+        {
+            var (type, inputs) = AutomaticActivity.Of(automation, step);
+            draft.Automatic(id, type, inputs, title, step.Detail, DefinitionProperties.OfAutomatic(step), spot);
+            return;
+        }
+
+        draft.RunTask(id, title, step.Detail, HumanStepJson.Write(HumanSteps.Of(step, graph)), DefinitionProperties.Of(step), spot);
+    }
+
+    /// <summary>One step that nobody does ends in one way only, whatever that way is called.</summary>
+    private static bool IsAutomatic(Stage stage) => !stage.Parallel && stage.First.Automation is not null;
 
     private void WriteSwitch(Stage stage, List<Route> routes)
     {

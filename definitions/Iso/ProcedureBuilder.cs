@@ -70,7 +70,7 @@ internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head,
         var steps = new List<RoutedStep>();
         foreach (var row in draft.Rows)
             if (row.Row is StepTableRow.Step step && steps.Count < DocumentLimits.Steps)
-                steps.Add(new(StepOf(row, step, steps.Count + 1, times, groups), step.Label, step.Detail));
+                steps.Add(new(StepOf(row, step, steps.Count + 1, times, groups), step.Label, [.. step.Detail.Where(line => AutomationWords.Read(line) is null)]));
         times.ReportUnits();
 
         var (routed, found) = new RouteReader(steps).Read();
@@ -176,7 +176,8 @@ internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head,
             inferences.Add(new("Tên bước lấy theo nơi nhận hồ sơ", step.From is null ? actor : $"{step.From} → {actor}"));
         }
 
-        if (actor.Length == 0 && row.Part.Heading.Has(ColumnRole.Actor)) diagnostics.Add(StepFindings.NoActor(no, place));
+        var automation = step.Detail.Select(AutomationWords.Read).LastOrDefault(read => read is not null);
+        if (actor.Length == 0 && automation is null && row.Part.Heading.Has(ColumnRole.Actor)) diagnostics.Add(StepFindings.NoActor(no, place));
         var time = times.Read(step, no, grid);
         if (time.Inference is not null) inferences.Add(time.Inference);
         // An actor that only the document's own list of abbreviations explains.
@@ -187,6 +188,7 @@ internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head,
             No = no,
             Role = role,
             Text = text,
+            Automation = automation,
             Detail = string.Join('\n', step.Detail),
             Phase = row.Phase,
             Actor = actor,

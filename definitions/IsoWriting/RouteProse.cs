@@ -15,7 +15,12 @@ public static class RouteProse
         var printed = step.Detail.Length > 0 ? step.Detail.Split('\n', StringSplitOptions.RemoveEmptyEntries) : [step.Text];
         var told = VietnameseWords.Plain(step.Detail);
         var untold = step.Outcomes.Where(outcome => !told.Contains(VietnameseWords.Plain(outcome.When), StringComparison.Ordinal));
-        return [.. printed, .. AtTheSameTime(step, steps, told), .. untold.Select(outcome => $"- Trường hợp {Lower(outcome.When)}: {Where(outcome.To, step, steps)}.")];
+        return [.. printed, .. WithoutPerson(step, told), .. AtTheSameTime(step, steps, told), .. untold.Select(outcome => $"- Trường hợp {Lower(outcome.When)}: {Where(outcome.To, step, steps)}.")];
+    }
+
+    private static IEnumerable<string> WithoutPerson(Step step, string told)
+    {
+        if (AutomationWords.Line(step.Automation) is { } line && !told.Contains(VietnameseWords.Plain(line), StringComparison.Ordinal)) yield return line;
     }
 
     /// <summary>What a step says that is done beside the first of its stage, where the document did not say it already.</summary>

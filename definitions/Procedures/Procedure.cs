@@ -84,6 +84,9 @@ public sealed record Step
     /// </summary>
     public int? Together { get; init; }
 
+    /// <summary>What happens here without a person; null: a person does the step.</summary>
+    public Automation? Automation { get; init; }
+
     public IReadOnlyList<Outcome> Outcomes { get; init; } = [];
 
     /// <summary>True where nothing but <see cref="Outcomes"/> can happen, as in a drawing; prose names only what is out of the ordinary.</summary>

@@ -122,7 +122,7 @@ public sealed class RouteGraph
     /// <summary>One printed outcome, or several that all stop the dossier, say nothing of the ordinary case: it goes on.</summary>
     private static bool GoingOnIsImplied(Step step, Stage stage, int count, Dictionary<int, int> stageOf)
     {
-        if (step.AllOutcomes || step.Outcomes.Count == 0 || step.Outcomes.Any(GoesForward)) return false;
+        if (step.AllOutcomes || step.Automation is not null || step.Outcomes.Count == 0 || step.Outcomes.Any(GoesForward)) return false;
         return step.Outcomes.Count == 1 || step.Outcomes.All(outcome => outcome.To is RouteTarget.Applicant or RouteTarget.End);
 
         bool GoesForward(Outcome outcome) => outcome.To switch

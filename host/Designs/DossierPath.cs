@@ -14,6 +14,7 @@ internal sealed record DossierPath(IReadOnlyList<ReplayVisit> Visits, IReadOnlyL
         var open = new Dictionary<int, ReplayVisit>();
         var order = new List<int>();
         var elementOf = new Dictionary<int, string>();
+        var passed = 0; // numbers below zero, which no execution has
         foreach (var replayed in records)
         {
             var at = replayed.Record.At;
@@ -26,6 +27,30 @@ internal sealed record DossierPath(IReadOnlyList<ReplayVisit> Visits, IReadOnlyL
                         elementOf[opened.No] = element;
                         order.Add(opened.No);
                         break;
+                    case WorkflowEvent.TimerStarted timer:
+                        Arrive(timer.No, timer.ActivityId, at, timer.FireAt);
+                        break;
+                    case WorkflowEvent.EventAwaited awaited:
+                        Arrive(awaited.No, awaited.ActivityId, at, null);
+                        break;
+                    case WorkflowEvent.ChildRequested requested:
+                        Arrive(requested.No, requested.ActivityId, at, null);
+                        break;
+                    case WorkflowEvent.ChildSent sent:
+                        Pass(sent.No, sent.ActivityId, at);
+                        break;
+                    case WorkflowEvent.ActivityRan ran:
+                        Pass(--passed, ran.ActivityId, at);
+                        break;
+                    case WorkflowEvent.TimerFired fired:
+                        Leave(fired.No, at);
+                        break;
+                    case WorkflowEvent.EventReceived received:
+                        Leave(received.No, at);
+                        break;
+                    case WorkflowEvent.ChildCompleted child:
+                        Leave(child.No, at);
+                        break;
                     case WorkflowEvent.TaskCompleted completed when open.TryGetValue(completed.No, out var visit):
                         open[completed.No] = visit with { To = at, Outcome = (replayed.Envelope.Command as WorkflowCommand.CompleteTask)?.Outcome };
                         break;
@@ -37,6 +62,26 @@ internal sealed record DossierPath(IReadOnlyList<ReplayVisit> Visits, IReadOnlyL
                         break;
                 }
             }
+        }
+
+        void Arrive(int no, string activity, DateTimeOffset at, DateTimeOffset? due)
+        {
+            if (!elements.TryGetValue(activity, out var element)) return;
+            open[no] = new(element, at, null, due, null);
+            elementOf[no] = element;
+            order.Add(no);
+        }
+
+        // What ends as soon as it begins: a document made out, a procedure started and not waited for.
+        void Pass(int no, string activity, DateTimeOffset at)
+        {
+            Arrive(no, activity, at, null);
+            Leave(no, at);
+        }
+
+        void Leave(int no, DateTimeOffset at)
+        {
+            if (open.TryGetValue(no, out var visit)) open[no] = visit with { To = at };
         }
 
         return new([.. order.Select(no => open[no])], [.. Timeline.Of(records).Select(entry => Event(entry, elementOf))]);

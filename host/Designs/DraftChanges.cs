@@ -60,6 +60,7 @@ internal static class DraftChanges
     [
         ("việc phải làm", step.Text),
         ("nội dung", step.Detail),
+        ("việc tự động", AutomationWords.Line(step.Automation) ?? ""),
         ("người làm", step.Actor),
         ("vai trò", step.Role is { } role ? $"{role.Role}, {role.Unit}" : ""),
         ("thời hạn", Length(step.Limit)),

@@ -9,6 +9,8 @@ internal static class DrawnFlows
     private const int MostGateways = 20;
     private static readonly XNamespace Bpmn = "http://www.omg.org/spec/BPMN/20100524/MODEL";
 
+    private static readonly string[] Stays = ["userTask", "intermediateCatchEvent", "callActivity", "serviceTask"];
+
     private sealed record Flow(string Id, string Name, string From, string To);
 
     public static IReadOnlyList<ReplayFlow> Between(string drawing, IReadOnlyList<ReplayVisit> visits)
@@ -20,7 +22,7 @@ internal static class DrawnFlows
             .Select(flow => new Flow((string?)flow.Attribute("id") ?? "", (string?)flow.Attribute("name") ?? "", (string?)flow.Attribute("sourceRef") ?? "", (string?)flow.Attribute("targetRef") ?? ""))
             .ToLookup(flow => flow.From, StringComparer.Ordinal);
         var starts = document.Descendants(Bpmn + "startEvent").Select(start => (string?)start.Attribute("id") ?? "");
-        var steps = document.Descendants(Bpmn + "userTask").Select(step => (string?)step.Attribute("id") ?? "").ToHashSet(StringComparer.Ordinal);
+        var steps = document.Descendants().Where(node => node.Name.Namespace == Bpmn && Stays.Contains(node.Name.LocalName)).Select(step => (string?)step.Attribute("id") ?? "").ToHashSet(StringComparer.Ordinal);
         var taken = new List<ReplayFlow>();
         foreach (var start in starts)
             if (visits.Count > 0) Add(start, null, visits[0].From);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LaoCai.Workflows.Engine.Calendars;
 using LaoCai.Workflows.Engine.Documents;
 using LaoCai.Workflows.Engine.Expressions;
 using LaoCai.Workflows.Engine.Tasks;
@@ -43,6 +44,15 @@ public sealed class CompiledActivity
 
     /// <summary>A RunTask's payload, where it is the same for every instance; null where it is computed, or for other kinds.</summary>
     public HumanStep? Step { get; internal set; }
+
+    /// <summary>
+    /// How long a Delay of ours waits, counted on the calendar as a step's limit is; null: by the activity's own input, which knows
+    /// no working time.
+    /// </summary>
+    public TimeLimit? Wait { get; internal set; }
+
+    /// <summary>The unit whose calendar counts <see cref="Wait"/>, a binding or a code; null: the unit bound as <c>deciding</c>.</summary>
+    public string? WaitUnit { get; internal set; }
 
     internal IReadOnlyList<string> InputNames { get; }
 

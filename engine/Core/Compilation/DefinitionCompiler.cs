@@ -188,6 +188,23 @@ internal sealed class DefinitionCompiler(WorkflowDocument document)
             case ActivityKind.RunTask:
                 activity.Step = expressions.Step(activity);
                 break;
+
+            case ActivityKind.Delay when node.CustomProperties.TryGetValue("kind", out JsonElement kind) && kind.ValueKind == JsonValueKind.String && kind.ValueEquals("wait"):
+                Wait(node, activity);
+                break;
+        }
+    }
+
+    private void Wait(ActivityNode node, CompiledActivity activity)
+    {
+        List<FieldProblem> problems = [];
+        FieldReader fields = new(node.CustomProperties, "customProperties", problems);
+        activity.Wait = HumanStepJson.Limit(fields, "limit");
+        activity.WaitUnit = fields.Text("unit");
+
+        foreach (FieldProblem problem in problems)
+        {
+            Add("timer.unreadable", node.Id, problem.Message);
         }
     }
 

@@ -82,6 +82,13 @@ internal sealed partial class Run
 
     private void Delay(WorkItem item)
     {
+        if (item.Activity.Wait is { } limit)
+        {
+            Wait(item, limit);
+
+            return;
+        }
+
         if (!Input(item, 0, out JsonElement value))
         {
             return;
@@ -95,6 +102,20 @@ internal sealed partial class Run
         }
 
         Emit(new WorkflowEvent.TimerStarted(NextNo(), item.Activity.Id, item.Scope, item.Backward, Interpreter.Stored(_cause.At + span)));
+    }
+
+    /// <summary>A wait of so many working days ends as a step of that length would.</summary>
+    private void Wait(WorkItem item, TimeLimit limit)
+    {
+        try
+        {
+            DateTimeOffset end = _context.Calendars.For(EventFold.UnitOf(item.Activity.WaitUnit, _state.Units)).Due(limit, _cause.At, CountingRule.InternalStep);
+            Emit(new WorkflowEvent.TimerStarted(NextNo(), item.Activity.Id, item.Scope, item.Backward, Interpreter.Stored(end)));
+        }
+        catch (ArgumentOutOfRangeException fault)
+        {
+            Fault(item, "timer.uncountable", fault.Message);
+        }
     }
 
     private void StartAt(WorkItem item)

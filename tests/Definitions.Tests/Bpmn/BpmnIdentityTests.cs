@@ -21,12 +21,22 @@ public sealed class BpmnIdentityTests
         from some in Gen.Bool
         select some ? new PrintedLimit(new(value, unit), text, source, value > 5 ? "kể từ ngày nhận" : null) : null;
 
+    private static readonly Gen<Automation?> Automations = Gen.Select(Gen.Int[0, 9], Gen.Bool, Texts).Select(Automation? (one) => one.Item1 switch
+    {
+        0 => new Automation.Pause(),
+        1 => new Automation.Await(one.Item3.Trim()),
+        2 => new Automation.Linked(one.Item3.Trim(), one.Item2),
+        3 => new Automation.Print("mau-05"),
+        _ => null,
+    });
+
     private static readonly Gen<Procedure> Drawable =
         from procedure in Generated.Procedures.Where(procedure => RouteGraph.Of(procedure) is var graph && graph.Reached().Count == graph.Stages.Count)
         from limits in Limits.Array[procedure.Steps.Count]
         from details in Texts.Array[procedure.Steps.Count]
         from some in Gen.Bool.Array[procedure.Steps.Count]
         from whole in Limits
+        from automations in Automations.Array[procedure.Steps.Count]
         select Normal(procedure) with
         {
             Name = details[0].Trim(),
@@ -46,6 +56,7 @@ public sealed class BpmnIdentityTests
             {
                 Detail = some[at] ? details[at] : "",
                 Phase = some[at] ? "Giai đoạn I" : null,
+                Automation = automations[at],
                 Limit = limits[at],
                 Group = some[at] ? 3 : null,
                 Products = some[at] ? [details[at]] : [],

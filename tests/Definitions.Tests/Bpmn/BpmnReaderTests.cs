@@ -7,6 +7,7 @@ using LaoCai.Workflows.Definitions.Elsa;
 using LaoCai.Workflows.Definitions.Procedures;
 using LaoCai.Workflows.Definitions.Routes;
 using LaoCai.Workflows.Definitions.Tests.Samples;
+using LaoCai.Workflows.Engine.Calendars;
 using static LaoCai.Workflows.Definitions.Tests.Given;
 
 namespace LaoCai.Workflows.Definitions.Tests.Bpmn;
@@ -106,8 +107,10 @@ public sealed class BpmnReaderTests
     [Theory]
     [InlineData("""<bpmn:subProcess id="x"/>""", "LC2604@x")]
     [InlineData("""<bpmn:boundaryEvent id="x" attachedToRef="a"/>""", "LC2604@x")]
-    [InlineData("""<bpmn:callActivity id="x"/>""", "LC2604@x")]
+    [InlineData("""<bpmn:scriptTask id="x"/>""", "LC2604@x")]
     [InlineData("""<bpmn:intermediateCatchEvent id="x"/>""", "LC2604@x")]
+    [InlineData("""<bpmn:intermediateCatchEvent id="x"><bpmn:signalEventDefinition/></bpmn:intermediateCatchEvent>""", "LC2604@x")]
+    [InlineData("""<bpmn:intermediateCatchEvent id="x"><bpmn:timerEventDefinition/><bpmn:messageEventDefinition/></bpmn:intermediateCatchEvent>""", "LC2604@x")]
     [InlineData("""<bpmn:startEvent id="x"><bpmn:timerEventDefinition/></bpmn:startEvent>""", "LC2605@x LC2609@x")]
     [InlineData("""<bpmn:userTask id="x" name="X"><bpmn:multiInstanceLoopCharacteristics/></bpmn:userTask>""", "LC2605@x LC2616@x")]
     [InlineData("""<bpmn:task id="x" name="X"/>""", "LC2606@x LC2616@x")]
@@ -122,6 +125,38 @@ public sealed class BpmnReaderTests
         Codes(reading).ShouldBe(codes);
         reading.Procedures[0].Steps.ShouldHaveSingleItem().Place.Element.ShouldBe("a");
     }
+
+    [Theory]
+    [InlineData("P3D", 3, TimeUnit.Day)]
+    [InlineData("PT36H", 36, TimeUnit.Hour)]
+    [InlineData("P1DT30M", 1470, TimeUnit.Minute)]
+    public void A_timer_of_another_tool_waits_as_long_as_it_says(string duration, int value, TimeUnit unit)
+    {
+        var reading = Drawing(StartEnd + Timer(duration), "s>a", "a>e");
+
+        Codes(reading).ShouldBe("");
+        var step = reading.Procedures[0].Steps.ShouldHaveSingleItem();
+        step.Automation.ShouldBe(new Automation.Pause());
+        step.Limit!.Limit.ShouldBe(new TimeLimit(value, unit));
+    }
+
+    [Theory]
+    [InlineData("một tuần")]
+    [InlineData("-P1D")]
+    [InlineData("P99999999999D")]
+    public void A_timer_that_says_no_length_is_named(string duration) =>
+        Codes(Drawing(StartEnd + Timer(duration), "s>a", "a>e")).ShouldBe("LC2618@a");
+
+    [Fact]
+    public void A_call_of_another_tool_is_a_linked_procedure()
+    {
+        var reading = Drawing(StartEnd + """<bpmn:callActivity id="a" name="Hộ tịch" calledElement="qt-ho-tich"/>""", "s>a", "a>e");
+
+        reading.Procedures[0].Steps.ShouldHaveSingleItem().Automation.ShouldBe(new Automation.Linked("qt-ho-tich"));
+    }
+
+    private static string Timer(string duration) =>
+        $"<bpmn:intermediateCatchEvent id=\"a\" name=\"Chờ\"><bpmn:timerEventDefinition><bpmn:timeDuration>{duration}</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>";
 
     [Fact]
     public void A_condition_is_left_out_but_not_in_silence()

@@ -29,6 +29,16 @@ public sealed class IsoWritingTests
         Gen.Int[1, 7].Select(hours => Of(hours, TimeUnit.WorkingHour, $"{hours:00} giờ làm việc")),
         Gen.Int[0, 9].Select(days => Of(days + 0.5m, TimeUnit.WorkingDay, $"{days},5 ngày làm việc")));
 
+    private static readonly Gen<Automation?> Automations = Gen.Int[0, 9].Select(kind => kind switch
+    {
+        0 => new Automation.Pause(),
+        1 => new Automation.Await("y-kien-bo"),
+        2 => new Automation.Linked("qt-ho-tich-1a2b3c4d"),
+        3 => new Automation.Linked("qt-ho-tich-1a2b3c4d", Waits: false),
+        4 => new Automation.Print("mau-05"),
+        _ => (Automation?)null,
+    });
+
     private static readonly Gen<Procedure> Documents =
         from count in Gen.Int[1, 8]
         from steps in Gen.Select(Gen.Int[0, Actors.Length - 1], Gen.Int[0, Works.Length - 1], Limits).Array[count]
@@ -36,9 +46,16 @@ public sealed class IsoWritingTests
         from shared in Gen.Int[0, count]
         from together in Gen.Int[0, count]
         from products in Gen.Bool
+        from automations in Automations.Array[count]
         from limit in Limits
         from issued in Gen.Int[1, 300].Select(day => new DateOnly(2025, 7, 1).AddDays(day))
-        select Of(steps, outcomes, shared, together, products) with { LegalLimit = limit, IssuedOn = issued };
+        let procedure = Of(steps, outcomes, shared, together, products)
+        select procedure with
+        {
+            LegalLimit = limit,
+            IssuedOn = issued,
+            Steps = [.. procedure.Steps.Select((step, at) => automations[at] is { } automation && step.Together is null ? step with { Automation = automation, Outcomes = [] } : step)],
+        };
 
     private static PrintedLimit Of(decimal value, TimeUnit unit, string text) => new(new(value, unit), text, UnitSource.Cell);
 
@@ -97,7 +114,7 @@ public sealed class IsoWritingTests
         string.Join('|', procedure.Components),
         string.Join('|', [.. procedure.Fees, .. procedure.Results, .. procedure.LegalBasis, .. procedure.Forms]),
     }.Concat(procedure.Steps.Select(step =>
-        $"{step.No}|{step.Text}|{step.Actor}|{step.Time}|{step.Limit}|{step.Group}|{step.Together}|{string.Join(';', step.Products)}|{string.Join(';', step.Outcomes)}")));
+        $"{step.No}|{step.Text}|{step.Actor}|{step.Time}|{step.Limit}|{step.Group}|{step.Together}|{step.Automation}|{string.Join(';', step.Products)}|{string.Join(';', step.Outcomes)}")));
 
     /// <summary>Everything but places.</summary>
     private static string Whole(Procedure procedure) => string.Join('\n', procedure.Steps

@@ -2,7 +2,9 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using LaoCai.Workflows.Definitions.Catalogue;
+using LaoCai.Workflows.Host.Deadlines;
 using LaoCai.Workflows.Host.Demo;
+using LaoCai.Workflows.Host.Registry;
 using LaoCai.Workflows.Host.Serving;
 using LaoCai.Workflows.Store;
 using LaoCai.Workflows.Support;
@@ -34,6 +36,12 @@ public sealed class DesignHost : IAsyncLifetime
         app = WorkflowsHost.Build(new(postgres.ConnectionString, "http://127.0.0.1:0") { Clock = Clock, RunsJobs = false, Quiet = true });
         await app.StartAsync();
         await app.Services.GetRequiredService<WorkflowStore>().Calendars.Publish(ProvinceCalendar.Json(), "test");
+        await SignInAsync();
+    }
+
+    /// <summary>Signs everybody in; again, after a jump of the clock that no session outlives.</summary>
+    public async Task SignInAsync()
+    {
         Analyst = await SignInAsync("phantich");
         Colleague = await SignInAsync("quantri");
         Clerk = await SignInAsync("tiepnhan");
@@ -49,6 +57,25 @@ public sealed class DesignHost : IAsyncLifetime
     /// <summary>A file that the designer's tests read too.</summary>
     public static Task<string> DrawingAsync(string name) =>
         File.ReadAllTextAsync(Path.Combine(Home.Folder, "designer", "test", "drawings", name));
+
+    /// <summary>Lets everything happen that is due.</summary>
+    public async Task SweepAsync(CancellationToken cancellation)
+    {
+        await using (var scope = app.Services.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<Heartbeat>().SweepAsync(cancellation);
+        await SettledAsync();
+    }
+
+    /// <summary>Waits until what instances tell one another has arrived.</summary>
+    public Task SettledAsync() => app.Services.GetRequiredService<WorkflowStore>().Outbox.Settled();
+
+    /// <summary>Makes Sở Công Thương decide on dossiers of the procedure that this counter receives.</summary>
+    public async Task CompetentAsync(string definitionId, string counter, CancellationToken cancellation)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var registry = scope.ServiceProvider.GetRequiredService<RegistryContext>();
+        registry.Competences.Add(new() { DefinitionId = definitionId, ReceivingUnit = counter, DecidingUnit = "H38.05" });
+        await registry.SaveChangesAsync(cancellation);
+    }
 
     private async Task<HttpClient> SignInAsync(string user)
     {
