@@ -28,17 +28,17 @@ public static partial class AutomationWords
         ArgumentNullException.ThrowIfNull(line);
         if (!line.TrimStart().StartsWith(Mark, StringComparison.Ordinal)) return null;
         if (line.Contains(Pause, StringComparison.Ordinal)) return new Automation.Pause();
-        if (Awaits().Match(line) is { Success: true } awaits) return new Automation.Await(awaits.Groups[1].Value);
-        if (Links().Match(line) is { Success: true } links) return new Automation.Linked(links.Groups[1].Value, links.Groups[2].Value.Length == 0);
-        return Prints().Match(line) is { Success: true } prints ? new Automation.Print(prints.Groups[1].Value) : null;
+        if (Awaits().Match(line) is { Success: true } awaits) return new Automation.Await(awaits.Groups["event"].Value);
+        if (Links().Match(line) is { Success: true } links) return new Automation.Linked(links.Groups["id"].Value, !links.Groups["not"].Success);
+        return Prints().Match(line) is { Success: true } prints ? new Automation.Print(prints.Groups["key"].Value) : null;
     }
 
-    [GeneratedRegex("Chờ sự kiện “([^”]*)”", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("Chờ sự kiện “(?<event>[^”]*)”", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Awaits();
 
-    [GeneratedRegex("Chuyển thủ tục liên thông “([^”]*)”, (không )?chờ kết quả", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("Chuyển thủ tục liên thông “(?<id>[^”]*)”, (?<not>không )?chờ kết quả", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Links();
 
-    [GeneratedRegex("Lập văn bản “([^”]*)”", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("Lập văn bản “(?<key>[^”]*)”", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Prints();
 }
