@@ -54,11 +54,14 @@ internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head,
         var headerPlace = column is null ? _place : _place with { Row = draft.First.Grid.Rows[column.Cell.Top].Number, Cell = column.Cell.Cell.Number };
         var totals = draft.Rows.Where(row => row.Row is StepTableRow.Total).ToList();
         var total = totals.Select(row => Statement(row, index)).FirstOrDefault(statement => statement is not null);
+        var ofColumn = column is null ? null : UnitRule.Of(UnitSource.Header, column.Words);
+        // A bare sum is in the unit of its column.
+        if (total is { Length.Unit: PrintedUnit.None } && ofColumn is { Bare: not PrintedUnit.None }) total = total with { Length = total.Length with { Unit = ofColumn.Bare, Kind = ofColumn.Kind } };
         var header = column is null ? null : LimitStatement.All(UnitSource.Header, column.Words, headerPlace).FirstOrDefault();
         var whole = WholeLimit.Choose(section, total, header, at, variants);
 
         var rules = new List<UnitRule>();
-        if (column is not null) rules.Add(UnitRule.Of(UnitSource.Header, column.Words));
+        if (ofColumn is not null) rules.Add(ofColumn);
         if (total is not null) rules.Add(UnitRule.Of(UnitSource.Total, total.Length, total.Printed));
         if (_note is not null) rules.Add(_note);
         Duration? legal = whole is null ? null : Legal(whole, [.. section, .. Both(total, header)], rules);

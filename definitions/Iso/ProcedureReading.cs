@@ -17,10 +17,36 @@ internal static class ProcedureReading
         var drafts = DraftSplitter.Split(flow.Items);
         if (drafts.Count == 0)
         {
+            var listed = ListedSteps.Of(flow.Items);
+            var told = DraftSplitter.Split(listed.Items);
+            if (told.Count > 0)
+            {
+                diagnostics.Add(StepFindings.Listed(listed.First));
+                return AsListed(Of(story, flow, told, diagnostics), listed);
+            }
+
             diagnostics.Add(StepFindings.NoStepTable());
             return new([], diagnostics);
         }
 
+        return Of(story, flow, drafts, diagnostics);
+    }
+
+    /// <summary>Steps of a list stand in paragraphs, and who does them in what time was understood from their sentences.</summary>
+    private static Reading AsListed(Reading reading, ListedSteps listed) => new(
+        [.. reading.Procedures.Select(procedure => procedure with
+        {
+            Place = listed.Real(procedure.Place),
+            Steps = [.. procedure.Steps.Select(step => step with
+            {
+                Place = listed.Real(step.Place),
+                Inferences = [.. step.Inferences, new("Bước, người thực hiện và thời hạn lấy từ câu văn", step.Detail.Length > 600 ? step.Detail[..600] + "…" : step.Detail)],
+            })],
+        })],
+        [.. reading.Diagnostics.Select(diagnostic => diagnostic with { Place = listed.Real(diagnostic.Place) })]);
+
+    private static Reading Of(WordStory story, DocumentFlow flow, IReadOnlyList<ProcedureDraft> drafts, List<Diagnostic> diagnostics)
+    {
         if (flow.IsByContent) diagnostics.Add(StepFindings.ByContent(new() { Table = drafts[0].First.Grid.Table, Row = 1, Cell = 1 }));
         var heads = flow.Tables.Select(grid => (grid.Table, Head: DocumentHead.Of(grid))).Where(each => each.Head is not null).ToList();
         var ofPages = heads.Count == 0 ? story.Headers.Value.OfType<Block.Table>().Select(table => DocumentHead.Of(new Grid(table))).FirstOrDefault(head => head is not null) : null;

@@ -64,6 +64,14 @@ internal static class StepFindings
         Place.Document,
         "Tách phụ lục thành nhiều tệp.");
 
+    public static Diagnostic Listed(Place place) => new(
+        "LC1108",
+        Severity.Warning,
+        "Văn bản không có bảng các bước; các bước, người thực hiện và thời hạn được đọc từ danh sách đánh số.",
+        "The document has no table of steps; steps, actors and times are read from its numbered list.",
+        place,
+        "Kiểm tra từng bước, hoặc trình bày các bước thành bảng.");
+
     public static Diagnostic NoActor(int step, Place place) => new(
         "LC1201",
         Severity.Warning,

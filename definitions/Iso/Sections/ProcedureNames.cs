@@ -90,8 +90,11 @@ internal static partial class ProcedureNames
         var words = new List<string>();
         var title = Title().Match(Letters.Head(before[at].Folded));
         if (before[at].Text[title.Length..].Trim() is { Length: > 3 } same) words.Add(same);
-        for (var line = at + 1; line < before.Count && line <= at + 5 && (DocumentHead.IsPart(before[line]) || (IsCapital(before[line].Text) && !Part().IsMatch(Letters.Head(before[line].Folded)))); line++)
+        for (var line = at + 1; line < before.Count && line <= at + 5 && (DocumentHead.IsPart(before[line]) || (IsCapital(before[line].Text) && SectionWords.Begin(before[line]).Section is Section.None && !Part().IsMatch(Letters.Head(before[line].Folded)))); line++)
             if (!DocumentHead.IsPart(before[line])) words.Add(before[line].Text);
+        // Right below the bare word the name may stand in small letters as well.
+        if (words.Count == 0 && before.Skip(at + 1).FirstOrDefault(line => !DocumentHead.IsPart(line)) is { Row: null, Text.Length: > 8 and < 300 } below && SectionWords.Begin(below).Section is Section.None)
+            words.Add(below.Text);
         return words.Count == 0 ? null : (Letters.Squeeze(string.Join(' ', words)), before[at].Place);
     }
 
@@ -126,16 +129,16 @@ internal static partial class ProcedureNames
     [GeneratedRegex(@"^\W*(ghi chu|luu y|kem theo|ban hanh kem|don vi tinh|cac buoc nay|mot so (thu tuc|tthc)|cac buoc cong viec|can cu|dieu \d|noi nhan)")]
     private static partial Regex Remark();
 
-    [GeneratedRegex(@"^\W*([ivx\d]+(\.\d+)*\s*[\.\)/\-:]\s*)?ten (thu tuc( hanh chinh)?|tthc|quy trinh)\s*(\([^)]{0,40}\))?\s*:\s*")]
+    [GeneratedRegex(@"^\W*(([ivx\d]+(\.\d+)*|[a-h])\s*[\.\)/\-:]\s*)?ten (thu tuc( hanh chinh)?|tthc|quy trinh)( lien thong| noi bo)*\s*(\([^)]{0,40}\))?\s*:\s*")]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"^\W*([ivx\d]+(\.\d+)*\s*[\.\)/\-:]\s*)?(thu tuc hanh chinh|tthc|thu tuc)\s*(so\s*)?\d*\s*:\s*")]
+    [GeneratedRegex(@"^\W*(([ivx\d]+(\.\d+)*|[a-h])\s*[\.\)/\-:]\s*)?(((nhom )?thu tuc hanh chinh|(nhom )?tthc|(nhom )?thu tuc)( lien thong| noi bo)*\s*(so\s*)?\d*|quy trinh( noi bo)? (so )?\d{1,3})\s*:\s*")]
     private static partial Regex Called();
 
     [GeneratedRegex(@"^\W*ma( so)? (tthc|thu tuc( hanh chinh)?)\s*:?\s*(?<code>\d[\d\w\.\-]{3,30})\W*$")]
     private static partial Regex CodeLine();
 
-    [GeneratedRegex(@"\s*[\(\[\-–,;]*\s*(ma so|ma ho so|ma)( (tthc|thu tuc( hanh chinh)?|ho so|hs|so))*\s*:?\s*(?<code>\d[\d\w\.\-]{3,30})\s*[\)\]]?\.?$")]
+    [GeneratedRegex(@"\s*[\(\[]\s*(?<code>\d\.\d{4,8}(\.\w+)*)\s*[\)\]]\.?$|\s+[\-–]\s+(?<code>\d\.\d{5,8}(\.\w+)*)$|\s*[\(\[\-–,;]*\s*(ma so|ma ho so|ma)( (tthc|thu tuc( hanh chinh)?|ho so|hs|so))*\s*:?\s*(?<code>\d[\d\w\.\-]{3,30})\s*[\)\]]?\.?$")]
     private static partial Regex CodeBehind();
 
     [GeneratedRegex(@"^(cac )?thu tuc hanh chinh($|\W*$| (trong|cua|thuoc|ma|do)\b)|^(la|gom|bao gom)\b")]

@@ -62,7 +62,7 @@ internal static partial class HeaderWords
         printed.Length is > 0 and < 80 && LooseActor().IsMatch(Bare().Replace(Letters.Fold(printed), " ").Trim());
 
     // Columns of other tables: registers, tracking slips, retention lists, curricula vitae.
-    [GeneratedRegex(@"luu tru|noi luu|thoi gian luu|thoi han luu|ky ten|ky nhan|^ky$|lan sua doi|sua doi|ngay nhan|gio nhan|gio giao|ngay giao|tu thang|tu ngay|tu nam|cong tac|luy ke|cong don|thoi gian nop|thoi diem|dia diem|dia chi|ban chinh|ban sao|soan thao|phe duyet$|xem xet$|chu ky|ho va ten|ho ten")]
+    [GeneratedRegex(@"luu tru|noi luu|thoi gian luu|thoi han luu|ky ten|ky nhan|^ky$|lan sua doi|sua doi|ngay nhan|gio nhan|gio giao|ngay giao|tu thang|tu ngay|tu nam|cong tac|luy ke|cong don|thoi gian nop( tien| phi| thue|$)|thoi diem|dia diem|dia chi|ban chinh|ban sao|soan thao|phe duyet$|xem xet$|chu ky|ho va ten|ho ten")]
     private static partial Regex Other();
 
     [GeneratedRegex(@"^(so )?(tt|stt|thu tu|so thu tu)( cac)?( buoc.*| cong viec| quy trinh)?$|^(so |ma |ky hieu )?buoc( so| thu| tt)?$|^(id|step|no|#|so|ma so|ky hieu|muc)\.?$|^buoc (tt|stt)$|^(tt|stt) buoc$|^stt.{0,3}buoc$")]
@@ -74,7 +74,7 @@ internal static partial class HeaderWords
     [GeneratedRegex(@"^(cac )?giai doan( thuc hien)?$|^phase$")]
     private static partial Regex Phase();
 
-    [GeneratedRegex(@"^(tong )?(thoi (gian|han|luong)|thgian|tgian)|^tg( |$)|^so (ngay|gio)|^(ngay|gio)( lam viec)?$|^dinh muc thoi gian|^han (xu ly|giai quyet|hoan thanh)|(^|processing ?)time( |$)|^duration")]
+    [GeneratedRegex(@"^(tong )?(thoi (gian|han|luong)|thgian|tgian|t gian)|^tg( |$)|^so (ngay|gio)|^(ngay|gio)( lam viec)?$|^dinh muc thoi gian|^han (xu ly|giai quyet|hoan thanh)|(^|processing ?)time( |$)|^duration")]
     private static partial Regex Time();
 
     [GeneratedRegex(@"^(phong ban|don vi|bo phan|co quan|noi)( ban giao| chuyen| giao)( giao)?( ho so| di)?$|^tu (don vi|bo phan|phong)|^from$|^tu form$")]
@@ -86,7 +86,7 @@ internal static partial class HeaderWords
     [GeneratedRegex(@"^(buoc.{0,3})?(luu do|so do|flow)")]
     private static partial Regex Flow();
 
-    [GeneratedRegex(@"^(ket qua|san pham|bieu mau|mau bieu|mau|ho so|tai lieu|bm|bieu|ten bieu mau|cac bieu mau|dau ra|form|phieu)(?! thuc hien buoc)")]
+    [GeneratedRegex(@"^(ket qua|san pham|bieu mau|mau bieu|mau|ho so|tai lieu|bm|bieu|ten bieu mau|cac bieu mau|dau ra|form|phieu|van ban\W+(tai lieu|bieu mau|san pham))(?! thuc hien buoc)")]
     private static partial Regex Product();
 
     [GeneratedRegex(@"^(can cu|co so) phap ly|^van ban|^can cu")]
@@ -95,13 +95,13 @@ internal static partial class HeaderWords
     [GeneratedRegex(@"^(ghi chu|luu y|chu thich|note)")]
     private static partial Regex Note();
 
-    [GeneratedRegex(@"^(don vi|co quan|bo phan|phong ban|phong|ca nhan|nguoi|can bo|cong chuc|can bo cong chuc|chuyen vien|chuc danh|chuc vu|vi tri|chu the|noi|cap)(\W+(hoac |va )?(don vi|ca nhan|nguoi|co quan|bo phan|phong ban|ban|can bo|cong chuc|chuc danh|vi tri|to chuc|vien chuc))*\W*( (chu tri|chiu)?.{0,3}(thuc hien|xu ly|giai quyet|trach nhiem|chu tri|phu trach|tiep nhan|dam nhan|nhan|thuc thi|tham gia|chinh|cong viec).{0,40})?$|^trach nhiem|^chiu trach nhiem|^nguoi |^chu tri|^doi tuong thuc hien|^nhom nguoi dung|^(unit|actor|role|department|responsib\w*|implementing ?agenc\w*|who)$")]
+    [GeneratedRegex(@"^phan cong( trach nhiem| thuc hien| nhiem vu)?$|^(lanh dao|don vi|co quan|bo phan|phong ban|phong|ca nhan|nguoi|can bo|cong chuc|can bo cong chuc|chuyen vien|chuc danh|chuc vu|vi tri|chu the|noi|cap)(\W+(hoac |va )?(don vi|ca nhan|nguoi|co quan|bo phan|phong ban|ban|can bo|cong chuc|chuc danh|vi tri|to chuc|vien chuc))*\W*( (chu tri|chiu)?.{0,3}(thuc hien|xu ly|giai quyet|trach nhiem|chu tri|phu trach|tiep nhan|dam nhan|nhan|thuc thi|tham gia|chinh|cong viec).{0,40})?$|^trach nhiem|^chiu trach nhiem|^nguoi |^chu tri|^doi tuong thuc hien|^nhom nguoi dung|^(unit|actor|role|department|responsib\w*|implementing ?agenc\w*|who)$")]
     private static partial Regex Actor();
 
     [GeneratedRegex(@"^(don vi|co quan|bo phan|phong ban|phong|ca nhan|nguoi|can bo|cong chuc|chuyen vien|lanh dao|chuc danh|chuc vu|vi tri|chu the|noi|cap|to chuc|ai|phan cong|nhan su)\b|thuc hien$|xu ly$|phu trach|trach nhiem|dam nhiem")]
     private static partial Regex LooseActor();
 
-    [GeneratedRegex(@"^(noi dung|trinh tu|cong viec|ten cong viec|cac buoc|buoc (thuc hien|cong viec|xu ly|tien hanh|giai quyet)|ten (buoc|form|cong viec|hoat dong)|dien giai|mo ta|hoat dong|cach thuc|cach tien hanh|quy trinh|qua trinh|thao tac|nhiem vu|viec|cac cong viec|cac noi dung|chi tiet|huong dan|tien trinh|task|content\w*|description|activity|what|action)( |$)")]
+    [GeneratedRegex(@"^(noi dung|trinh tu|dau viec|hang muc|ten noi dung|cong viec|ten cong viec|cac buoc|buoc (thuc hien|cong viec|xu ly|tien hanh|giai quyet)|ten (buoc|form|cong viec|hoat dong)|dien giai|mo ta|hoat dong|cach thuc|cach tien hanh|quy trinh|qua trinh|thao tac|nhiem vu|viec|cac cong viec|cac noi dung|chi tiet|huong dan|tien trinh|task|content\w*|description|activity|what|action)( |$)")]
     private static partial Regex Content();
 
     [GeneratedRegex(@"[\*\:\.\(\)\[\]""]+|\s+")]

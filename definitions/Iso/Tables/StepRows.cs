@@ -3,49 +3,6 @@ using LaoCai.Workflows.Definitions.Iso.Text;
 
 namespace LaoCai.Workflows.Definitions.Iso.Tables;
 
-/// <summary>The closed set of rows below a step table's heading.</summary>
-internal abstract record StepTableRow
-{
-    private StepTableRow() { }
-
-    /// <summary>A step.</summary>
-    /// <param name="Row">Index into the grid.</param>
-    /// <param name="Label">Number as printed or counted by Word (<c>Bước 2</c>, <c>1.1</c>); null where there is none.</param>
-    /// <param name="Name">Lines of the cell that names the step.</param>
-    /// <param name="Detail">Lines of all cells that describe it.</param>
-    /// <param name="Actor">Lines of the actor's cell.</param>
-    /// <param name="Products">Lines of forms and results.</param>
-    /// <param name="Times">One cell for each time column; null where the row has none.</param>
-    /// <param name="Notes">Ids of footnotes in the row.</param>
-    public sealed record Step(
-        int Row,
-        string? Label,
-        IReadOnlyList<string> Name,
-        IReadOnlyList<string> Detail,
-        IReadOnlyList<string> Actor,
-        IReadOnlyList<string> Products,
-        IReadOnlyList<GridCell?> Times,
-        IReadOnlyList<string> Notes) : StepTableRow
-    {
-        public string? Phase { get; init; }
-        public string? Procedure { get; init; }
-        public string? From { get; init; }
-        public GridCell? NameCell { get; init; }
-        public GridCell? ActorCell { get; init; }
-    }
-
-    /// <summary>The total of the times.</summary>
-    /// <param name="Words">The whole row.</param>
-    /// <param name="Times">What is printed for each time column; empty where nothing is.</param>
-    public sealed record Total(int Row, string Words, IReadOnlyList<string> Times) : StepTableRow;
-
-    /// <summary>A row across the table that heads the following ones: a phase, a case, or another procedure.</summary>
-    public sealed record Band(int Row, string Text) : StepTableRow;
-
-    /// <summary>A remark below or between the steps.</summary>
-    public sealed record Remark(int Row, string Text) : StepTableRow;
-}
-
 /// <summary>Reads the rows below a heading.</summary>
 internal sealed partial class StepRows(Grid grid, Heading heading)
 {
@@ -87,10 +44,21 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
         }
 
         // A number with parts below it (I: 1, 2; 2: 2.1, 2.2) and nobody to do it heads its parts; its time is their sum.
-        if (label is not null && (actor is null || actor.Text.Length == 0 || ReferenceEquals(actor, label)) && (Upper().IsMatch(label.Text) || HasParts(row, label)))
+        var nobody = actor is null || actor.Text.Length == 0 || ReferenceEquals(actor, label)
+            || Cells(cells, ColumnRole.Content).Contains(actor, ReferenceEqualityComparer.Instance);
+        if (label is not null && nobody && (Upper().IsMatch(label.Text) || HasParts(row, label)))
             return new StepTableRow.Band(row, string.Join(' ', own.Where(cell => !times.Contains(cell)).Select(cell => cell.Text)));
 
         return StepOf(row, cells, label, actor, times);
+    }
+
+    /// <summary>The step of a row that nobody drew: none of them heads, sums or explains the others.</summary>
+    public StepTableRow.Step Listed(int row)
+    {
+        var cells = Align(row);
+        var times = heading.Columns.Select((column, at) => (column, at)).Where(each => each.column.Role is ColumnRole.Time).Select(each => cells[each.at]).ToList();
+        return StepOf(row, cells, First(cells, ColumnRole.Number), Actor(cells), times)
+            ?? throw new System.Diagnostics.UnreachableException();
     }
 
     private bool HasParts(int row, GridCell label)
@@ -109,7 +77,8 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
         for (var at = 0; at < cells.Length; at++)
         {
             if (heading.Columns[at].Role is not ColumnRole.Actor || cells[at] is not { } cell) continue;
-            if (Person().IsMatch(Letters.Fold(Letters.Head(heading.Columns[at].Words))) && cell.Text.Length > 0) return cell;
+            // Below "Trách nhiệm" may stand "Đơn vị" and "Cá nhân": it is the lowest heading that tells them apart.
+            if (Person().IsMatch(Letters.Fold(Letters.Head(heading.Columns[at].Cell.Text))) && cell.Text.Length > 0) return cell;
             first = first is null || first.Text.Length == 0 ? cell : first;
         }
 
@@ -134,6 +103,11 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
         var hasName = name is not null && name.Text.Any(char.IsLetterOrDigit);
         var hasActor = actor is not null && actor.Text.Any(char.IsLetter);
         if (!hasName && !hasActor) return null;
+        if (_last is not null && hasName && !hasActor && GoesOn(row, label, times, name!))
+        {
+            ((List<string>)_last.Detail).AddRange(contents.SelectMany(Detail));
+            return null;
+        }
 
         // A content cell of its own beside a number, an actor and times that all go on from above: one step in several cells.
         if (_last is not null && _lastCells is not null && label is not null && actor is not null && label.Top < row && actor.Top < row
@@ -167,6 +141,11 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
         };
         return _last;
     }
+
+    /// <summary>A row of its own without number, actor and time that tells a case of the step above, or goes on with its list.</summary>
+    private bool GoesOn(int row, GridCell? label, List<GridCell?> times, GridCell name) =>
+        name.Top == row && heading.IsSure && (label is null || (label.Text.Length == 0 && Label(label) is null)) && times.TrueForAll(time => time is null || time.Text.Length == 0)
+        && (ContinuesList().IsMatch(Letters.Fold(Letters.Head(name.Text))) || char.IsLower(name.Text[0]));
 
     private static StepTableRow.Total TotalOf(int row, List<GridCell> own, List<GridCell?> times)
     {
@@ -270,6 +249,9 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
 #pragma warning disable MA0009 // linear in practice: no nested repetition, and never asked about more than one short line
     [GeneratedRegex(@"^[\W]*(tong( cong| so)?( (thoi gian|thoi han|so ngay|so gio|ngay|gio)\b.*|\W*$|\W*\(.*|\s*:.*| \d.*)|cong\W*$|cong\s*:.*|cong thoi gian.*|(thoi gian|thoi han) (giai quyet|thuc hien|xu ly)( (thu tuc|tthc|ho so|cua thu tuc|toan bo|theo quy dinh)\b.*|\W*$|\s*:.*)|total\b.*)")]
     private static partial Regex Total();
+
+    [GeneratedRegex(@"^([\-+*•·]|neu |truong hop |(da |chua |khong |dat |hop le|phu hop|du dieu kien)[^.;]{0,40}:)")]
+    private static partial Regex ContinuesList();
 
     [GeneratedRegex(@"^\W*(ghi chu|luu y|chu thich|\(?\*+\)?\s*\w)")]
     private static partial Regex Remark();
