@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Security.Claims;
+using LaoCai.Workflows.Host.Absences;
 
 namespace LaoCai.Workflows.Host.Access;
 
@@ -12,6 +13,9 @@ public readonly record struct RoleInUnit(string Role, string Unit);
 /// <param name="Holdings">What the person holds today.</param>
 public sealed record CurrentPerson(Guid Id, string FullName, IReadOnlyList<RoleInUnit> Holdings)
 {
+    /// <summary>What the person does today in the stead of colleagues who are absent: their tasks, and nothing else that they may.</summary>
+    public IReadOnlyList<StandsInFor> StandsIn { get; init; } = [];
+
     /// <summary>The actor in the engine's commands.</summary>
     public string Actor { get; } = Id.ToString();
 

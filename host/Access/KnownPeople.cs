@@ -1,3 +1,4 @@
+using LaoCai.Workflows.Host.Absences;
 using LaoCai.Workflows.Host.Registry;
 using Npgsql;
 
@@ -7,7 +8,7 @@ namespace LaoCai.Workflows.Host.Access;
 /// Whom a token names and what a person holds, as the registry says now: every request asks, so it is remembered for
 /// <see cref="RegistryMemory.Life"/>. A token's end and the days of a holding are looked at each time.
 /// </summary>
-public sealed class KnownPeople(NpgsqlDataSource database, RegistryWatch watch, TimeProvider clock)
+public sealed class KnownPeople(NpgsqlDataSource database, RegistryWatch watch, Duties duties, TimeProvider clock)
 {
     private const int MostPeople = 20_000;
 
@@ -22,8 +23,15 @@ public sealed class KnownPeople(NpgsqlDataSource database, RegistryWatch watch, 
         return known is not null && known.ExpiresAt > clock.GetUtcNow() ? await FindAsync(known.Person, cancellation) : null;
     }
 
-    /// <summary>The person with what they hold today; null where there is none.</summary>
+    /// <summary>The person with what they hold today, and for whom they stand in; null where there is none.</summary>
     public async ValueTask<CurrentPerson?> FindAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await HolderAsync(id, cancellation) is not { } person) return null;
+        var standsIn = (await duties.TodayAsync(cancellation)).Of(id);
+        return standsIn.Count == 0 ? person : person with { StandsIn = standsIn };
+    }
+
+    private async ValueTask<CurrentPerson?> HolderAsync(Guid id, CancellationToken cancellation)
     {
         if (await _people.GetAsync(id, ReadPersonAsync, cancellation) is not { } entry) return null;
         var today = VietnamTime.Day(clock.GetUtcNow());

@@ -30,7 +30,14 @@ public static class DemoProvince
         await SeedUnitsAsync(registry, cancellation);
         await SeedPeopleAsync(registry, cancellation);
         await SeedCompetencesAsync(registry, cancellation);
+        await DemoAbsences.SeedAsync(registry, await ReadAsync<AbsenceEntry>("absences.json", cancellation), cancellation);
     }
+
+    /// <param name="After">Days from the day of loading to the first day of leave.</param>
+    internal sealed record AbsenceEntry(string User, int After, int Days, string Note, SubstituteEntry[] Substitutes);
+
+    /// <param name="Authority">The written authorisation; null where the substitute holds the same post.</param>
+    internal sealed record SubstituteEntry(string User, string? Authority);
 
     private sealed record ConfirmationEntry(string Key, string What, string Sentence);
 

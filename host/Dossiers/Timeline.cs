@@ -17,7 +17,11 @@ public enum TimelineKind { Received, Opened, Claimed, Released, Completed, Warne
 /// <param name="Detail">The outcome, the reason, the role told; null where there is nothing more to say. As in the definition or as a person wrote it.</param>
 /// <param name="DueAt">Of an opened step: the end of its limit, UTC; null where it has none.</param>
 /// <param name="TaskId">The task meant; null for none.</param>
-public sealed record TimelineEntry(long Seq, DateTimeOffset At, string Actor, TimelineKind Kind, string? Title, string? Detail, DateTimeOffset? DueAt, string? TaskId);
+public sealed record TimelineEntry(long Seq, DateTimeOffset At, string Actor, TimelineKind Kind, string? Title, string? Detail, DateTimeOffset? DueAt, string? TaskId)
+{
+    /// <summary>Id of the absent person in whose stead it was done; null: in the actor's own name.</summary>
+    public string? For { get; init; }
+}
 
 /// <summary>Tells a replayed history as a person follows it: the comings and goings of tokens and scripts are left out.</summary>
 public static class Timeline
@@ -28,7 +32,10 @@ public static class Timeline
     {
         foreach (var happened in replayed.Events)
         {
-            if (Entry(replayed, happened) is { } entry) yield return entry;
+            if (Entry(replayed, happened) is not { } entry) continue;
+            yield return entry.Kind is TimelineKind.Claimed or TimelineKind.Released or TimelineKind.Completed or TimelineKind.Explained
+                ? entry with { For = replayed.Envelope.Command.InSteadOf }
+                : entry;
         }
     }
 

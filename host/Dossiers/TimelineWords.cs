@@ -44,7 +44,7 @@ public static class TimelineWords
     private static string Until(TimelineEntry entry, string word) => entry.DueAt is { } due ? $" ({word} {VietnamTime.Text(due)})" : "";
 
     private static string By(TimelineEntry entry, Func<string, string> person) =>
-        entry.Kind is TimelineKind.Opened or TimelineKind.Finished || entry.Actor.StartsWith("system:", StringComparison.Ordinal) ? "" : $" — {person(entry.Actor)}";
+        entry.Kind is TimelineKind.Opened or TimelineKind.Finished || entry.Actor.StartsWith("system:", StringComparison.Ordinal) ? "" : entry.For is { } absent ? $" — {person(entry.Actor)}, thay {person(absent)}" : $" — {person(entry.Actor)}";
 
     /// <summary>A role code and, after an @, the code of its unit.</summary>
     private static string Told(string detail, Func<string, string> unit)

@@ -19,7 +19,10 @@ public sealed class NoticeBoard(NpgsqlDataSource database, TimeProvider clock)
 
     public async Task<int> UnreadAsync(CurrentPerson person, CancellationToken cancellation)
     {
-        await using var count = database.CreateCommand("select count(*)::int from (select 1 from notice.notice where person_id = $1 and read_at is null limit 100) unread");
+        await using var count = database.CreateCommand("""
+            select count(*)::int from ((select 1 from notice.notice where person_id = $1 and read_at is null limit 100)
+                union all (select 1 from staffing.notice where person_id = $1 and read_at is null limit 100)) unread
+            """);
         count.Parameters.Add(new() { Value = person.Id });
         return (int)(await count.ExecuteScalarAsync(cancellation))!;
     }
@@ -53,6 +56,11 @@ public sealed class NoticeBoard(NpgsqlDataSource database, TimeProvider clock)
         mark.Parameters.Add(new() { Value = clock.GetUtcNow() });
         mark.Parameters.Add(new() { Value = id ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid });
         await mark.ExecuteNonQueryAsync(cancellation);
+        if (id is not null) return;
+        await using var duties = database.CreateCommand("update staffing.notice set read_at = $2 where person_id = $1 and read_at is null");
+        duties.Parameters.Add(new() { Value = person.Id });
+        duties.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        await duties.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>Deliveries of a state, the oldest first.</summary>

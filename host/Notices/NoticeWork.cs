@@ -37,7 +37,7 @@ public sealed class NoticeWork
     private async Task<int> BatchAsync(CancellationToken cancellation)
     {
         await using var scope = _scopes.CreateAsyncScope();
-        var recipients = new Recipients(scope.ServiceProvider.GetRequiredService<Registry.RegistryContext>(), _clock);
+        var recipients = new Recipients(scope.ServiceProvider.GetRequiredService<Registry.RegistryContext>(), scope.ServiceProvider.GetRequiredService<Absences.Duties>(), _clock);
         await using var connection = await _database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var firings = await TakeAsync(connection, cancellation);

@@ -1,4 +1,5 @@
 using LaoCai.Workflows.Engine.Execution;
+using LaoCai.Workflows.Host.Absences;
 using LaoCai.Workflows.Host.Registry;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,11 +16,13 @@ internal sealed record WaitingFiring(
 /// <summary>
 /// Who hears of what: of a step, the person who has it, else all who may do it, and from the due instant on the head of the unit;
 /// of the dossier, the head of the division, and from the due instant on the head of the agency; of a rung, those whom it names.
+/// Of whoever of them is absent, the person who stands in hears as well.
 /// </summary>
-internal sealed class Recipients(RegistryContext registry, TimeProvider clock)
+internal sealed class Recipients(RegistryContext registry, Duties duties, TimeProvider clock)
 {
     private Dictionary<(string Role, string Unit), List<Recipient>>? _seats;
     private Dictionary<string, Recipient> _people = [];
+    private DutyBook _book = null!; // read with the seats
 
     public async Task<IReadOnlyList<Recipient>> OfAsync(WaitingFiring firing, CancellationToken cancellation)
     {
@@ -37,13 +40,19 @@ internal sealed class Recipients(RegistryContext registry, TimeProvider clock)
     }
 
     private List<Recipient> Doers(WaitingFiring firing) =>
-        firing.Assignee is { } assignee && _people.TryGetValue(assignee, out var holder) ? [holder] : Seat(firing.TaskRole, firing.TaskUnit);
+        firing.Assignee is { } assignee && _people.TryGetValue(assignee, out var holder) ? [holder, .. InSteadOf(holder, firing.TaskRole, firing.TaskUnit)] : Seat(firing.TaskRole, firing.TaskUnit);
 
     private List<Recipient> Seat(string? role, string? unit) =>
-        role is not null && unit is not null && _seats!.TryGetValue((role, unit), out var holders) ? holders : [];
+        role is not null && unit is not null && _seats!.TryGetValue((role, unit), out var holders)
+            ? [.. holders, .. holders.SelectMany(holder => InSteadOf(holder, role, unit))]
+            : [];
+
+    private IEnumerable<Recipient> InSteadOf(Recipient absent, string? role, string? unit) =>
+        _book.InSteadOf(absent.Id, role, unit).Select(colleague => new Recipient(colleague.Id, colleague.Email));
 
     private async Task ReadAsync(CancellationToken cancellation)
     {
+        _book = await duties.TodayAsync(cancellation);
         var today = VietnamTime.Day(clock.GetUtcNow());
         var holdings = await registry.Holdings.AsNoTracking()
             .Where(held => held.From <= today && (held.Until == null || held.Until >= today))

@@ -1,4 +1,5 @@
 using LaoCai.Workflows.Engine.Execution;
+using LaoCai.Workflows.Host.Absences;
 using LaoCai.Workflows.Host.Access;
 using LaoCai.Workflows.Host.Dossiers;
 using LaoCai.Workflows.Store.Rows;
@@ -9,8 +10,19 @@ namespace LaoCai.Workflows.Host.Pages;
 /// <summary>Which open tasks a person may work on; every list of tasks begins here. The database decides, by pairs of role and unit.</summary>
 internal static class TaskScope
 {
-    /// <summary>All open tasks of the person's roles in their units, whoever holds them.</summary>
-    public static IQueryable<TaskRow> OpenTasksOf(this DossierDb db, CurrentPerson person)
+    /// <summary>All open tasks of the person's roles in their units, whoever holds them, and those of colleagues for whom they stand in.</summary>
+    public static IQueryable<TaskRow> OpenTasksOf(this DossierDb db, CurrentPerson person) =>
+        person.StandsIn.Count == 0 ? db.OwnTasksOf(person) : db.OwnTasksOf(person).Union(db.TasksInSteadOf(person));
+
+    /// <summary>Tasks in the person's own hands, and in those of colleagues for whom they stand in.</summary>
+    public static IQueryable<TaskRow> TasksInHandOf(this DossierDb db, CurrentPerson person)
+    {
+        var me = person.Actor;
+        var own = db.OwnTasksOf(person).Where(task => task.Assignee == me);
+        return person.StandsIn.Count == 0 ? own : own.Union(db.TasksInSteadOf(person).Where(task => task.Assignee != null));
+    }
+
+    private static IQueryable<TaskRow> OwnTasksOf(this DossierDb db, CurrentPerson person)
     {
         var (units, roles) = Pairs(person);
         return db.Set<TaskRow>().FromSql($"""
@@ -21,7 +33,7 @@ internal static class TaskScope
     }
 
     /// <summary>
-    /// The soonest due of them. Reads at most so many rows of each pair, however many are open: one descent of the index a pair.
+    /// The soonest due of <see cref="OpenTasksOf"/>; so many of the person's own and so many of those for whom they stand in. Reads at most so many rows of each pair, however many are open: one descent of the index a pair.
     /// </summary>
     /// <param name="db">The rows.</param>
     /// <param name="person">Whose roles and units.</param>
@@ -29,6 +41,16 @@ internal static class TaskScope
     /// <param name="most">Rows, over all pairs the soonest due.</param>
     /// <param name="workableOnly">Leaves out what belongs to a dossier that is held or stopped at a fault: nobody can go on with it.</param>
     public static IQueryable<TaskRow> SoonestTasksOf(this DossierDb db, CurrentPerson person, bool unclaimedOnly, int most, bool workableOnly = false)
+    {
+        var own = db.SoonestOwnTasksOf(person, unclaimedOnly, most, workableOnly);
+        if (person.StandsIn.Count == 0) return own;
+
+        var inStead = db.TasksInSteadOf(person).Where(task => (task.Assignee == null || !unclaimedOnly) && (!workableOnly || !db.Instances.Any(instance =>
+            instance.Id == task.InstanceId && (instance.SubStatus == InstanceSubStatus.Held || instance.SubStatus == InstanceSubStatus.Faulted))));
+        return own.Union(inStead.OrderBy(task => task.DueAt).ThenBy(task => task.InstanceId).ThenBy(task => task.ExecutionNo).Take(most));
+    }
+
+    private static IQueryable<TaskRow> SoonestOwnTasksOf(this DossierDb db, CurrentPerson person, bool unclaimedOnly, int most, bool workableOnly)
     {
         var (units, roles) = Pairs(person);
         return db.Set<TaskRow>().FromSql($"""

@@ -10,6 +10,9 @@ public sealed class RegistryWatch : SaveChangesInterceptor
     /// <summary>Grows with every change that was saved.</summary>
     public long Changes => Interlocked.Read(ref _changes);
 
+    /// <summary>What was written without Entity Framework counts as well.</summary>
+    public void Changed() => Interlocked.Increment(ref _changes);
+
     public override int SavedChanges(SaveChangesCompletedEventData eventData, int result)
     {
         Interlocked.Increment(ref _changes);

@@ -11,12 +11,15 @@ public static class Refusals
     public static int StatusOf(string code) => code switch
     {
         "task.not-found" or "dossier.not-found" or "definition.not-found" or "definition.unknown" or "instance.not-found" or "instance.unknown"
-            or "incident.not-found" or "activity.not-found" or "deadline.unknown" or "delivery.not-dead" or "migration.not-found" => StatusCodes.Status404NotFound,
-        "task.not-yours" or "task.held-by-other" or "dossier.not-yours" or "clock.not-yours" => StatusCodes.Status403Forbidden,
+            or "incident.not-found" or "activity.not-found" or "deadline.unknown" or "delivery.not-dead" or "absence.not-found" or "migration.not-found" => StatusCodes.Status404NotFound,
+        "task.not-yours" or "task.held-by-other" or "dossier.not-yours" or "clock.not-yours" or "absence.not-yours" or "absence.authority-not-yours" => StatusCodes.Status403Forbidden,
         "outcome.required" or "outcome.unknown" or "result.too-large" or "input.not-an-object" or "migration.unmapped" or "activity.not-a-step"
             or "command.key-reused" or "deadline.uncountable" or "dossier.invalid" or "dossier.no-competence" or "definition.invalid"
             or "event.invalid" or "start.invalid" or "form.invalid" or "operation.reason" or "migration.invalid"
             or "clock.ground-missing" or "clock.reason-missing" or "clock.kind-missing" or "clock.date-missing" or "clock.text-too-long"
+            or "absence.person-unknown" or "absence.dates-missing" or "absence.dates-reversed" or "absence.too-long" or "absence.past" or "absence.text-invalid"
+            or "absence.too-many-substitutes" or "absence.substitute-self" or "absence.substitute-repeated" or "absence.substitute-unknown"
+            or "absence.authority-missing" or "absence.authority-elsewhere"
             or "calendar.reason-missing" or "clock.extension-backwards" or "clock.extension-too-far" or "clock.not-a-working-day"
             or "task.late-reason-missing" or "lateness.code-missing" or "lateness.code-unknown" or "lateness.note-missing" or "lateness.note-too-long" => StatusCodes.Status422UnprocessableEntity,
         _ => StatusCodes.Status409Conflict,

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using LaoCai.Workflows.Host.Absences;
 using LaoCai.Workflows.Host.Access;
 using LaoCai.Workflows.Host.Deadlines;
 using LaoCai.Workflows.Host.Designs;
@@ -67,6 +68,7 @@ public static class WorkflowsHost
         services.AddOperations();
         services.AddClocks();
         services.AddNotices();
+        services.AddAbsences();
         services.AddProblems();
         services.AddAccess();
         services.AddPages();
@@ -88,6 +90,7 @@ public static class WorkflowsHost
         app.MapOperations();
         app.MapDossierClocks();
         app.MapNotices();
+        app.MapAbsences();
         app.MapPages();
         DesignsFeature.MapDesigns(app);
         app.MapOpenApi().AllowAnonymous();

@@ -1,3 +1,4 @@
+using LaoCai.Workflows.Host.Absences;
 using LaoCai.Workflows.Host.Designs;
 using LaoCai.Workflows.Host.Dossiers;
 using LaoCai.Workflows.Host.Notices;
@@ -27,5 +28,8 @@ public static class SchemaMigration
         await using var notices = new NoticeSchema(
             new DbContextOptionsBuilder<NoticeSchema>().UseSchema(connectionString, NoticeSchema.Name).Options);
         await notices.Database.MigrateAsync(cancellation);
+        await using var absences = new AbsenceSchema(
+            new DbContextOptionsBuilder<AbsenceSchema>().UseSchema(connectionString, AbsenceSchema.Name).Options);
+        await absences.Database.MigrateAsync(cancellation);
     }
 }

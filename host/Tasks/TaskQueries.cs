@@ -1,4 +1,5 @@
 using LaoCai.Workflows.Engine.Execution;
+using LaoCai.Workflows.Host.Absences;
 using LaoCai.Workflows.Host.Access;
 using LaoCai.Workflows.Host.Dossiers;
 using LaoCai.Workflows.Host.Registry;
@@ -14,13 +15,15 @@ namespace LaoCai.Workflows.Host.Tasks;
 /// <param name="DossierCode">Null for an instance that carries no dossier.</param>
 /// <param name="DueAt">UTC; null where the step has no limit.</param>
 /// <param name="Mine">Whether the asking person has claimed it.</param>
+/// <param name="InSteadOf">Id of the absent colleague in whose stead the asking person would do it; null: in their own name.</param>
 public sealed record TaskSummary(
     string TaskId, string Title, string? DossierCode, string? ProcedureName, string Role, string Unit,
-    DateTimeOffset CreatedAt, DateTimeOffset? DueAt, string? Assignee, bool Mine, DateTimeOffset? ClosedAt, string? Outcome)
+    DateTimeOffset CreatedAt, DateTimeOffset? DueAt, string? Assignee, bool Mine, DateTimeOffset? ClosedAt, string? Outcome, string? InSteadOf = null)
 {
     internal static TaskSummary Of(TaskRow task, Dossier? dossier, CurrentPerson person) => new(
         new TaskId(task.InstanceId, task.ExecutionNo).ToString(), task.Title, dossier?.Code, dossier?.ProcedureName, task.Role, task.Unit,
-        task.CreatedAt, task.DueAt, task.Assignee, task.Assignee == person.Actor, task.ClosedAt, task.Outcome);
+        task.CreatedAt, task.DueAt, task.Assignee, task.Assignee == person.Actor, task.ClosedAt, task.Outcome,
+        task.ClosedAt is null ? TaskActions.InSteadOf(person, task.Role, task.Unit, task.Assignee)?.For : null);
 }
 
 /// <summary>A task with what one needs to do it.</summary>
@@ -42,6 +45,8 @@ public sealed class TaskQueries(WorkflowStore store, DossierDb db)
     {
         await using var rows = store.Read();
         var tasks = await rows.OpenTasks(person.Actor, person.Holdings.Select(holding => new Seat(holding.Unit, holding.Role)), most).ToListAsync(cancellation);
+        if (person.StandsIn.Count > 0)
+            tasks = [.. tasks.UnionBy(await db.TasksInSteadOf(person).OrderBy(task => task.DueAt).Take(most).ToListAsync(cancellation), task => (task.InstanceId, task.ExecutionNo)).OrderBy(task => task.DueAt is null).ThenBy(task => task.DueAt).Take(most)];
         var ids = tasks.Select(task => task.InstanceId).Distinct().ToArray();
         var dossiers = await db.Dossiers.Where(dossier => ids.Contains(dossier.InstanceId)).ToDictionaryAsync(dossier => dossier.InstanceId, cancellation);
         return [.. tasks.OrderBy(task => task.DueAt is null).ThenBy(task => task.DueAt).Select(task => TaskSummary.Of(task, dossiers.GetValueOrDefault(task.InstanceId), person))];

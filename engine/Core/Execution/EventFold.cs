@@ -24,7 +24,7 @@ internal static class EventFold
         {
             WorkflowEvent.ActivityRan => state,
             WorkflowEvent.TaskOpened e => TaskOpened(DefinitionOf(definitions, state), state, cause, e),
-            WorkflowEvent.TaskClaimed e => state with { Tasks = Rows.Replaced(state.Tasks, state.TaskOf(e.No)! with { Assignee = cause.Actor }, task => task.ExecutionNo) },
+            WorkflowEvent.TaskClaimed e => state with { Tasks = Rows.Replaced(state.Tasks, state.TaskOf(e.No)! with { Assignee = cause.Command.InSteadOf ?? cause.Actor }, task => task.ExecutionNo) },
             WorkflowEvent.TaskReleased e => state with { Tasks = Rows.Replaced(state.Tasks, state.TaskOf(e.No)! with { Assignee = null }, task => task.ExecutionNo) },
             WorkflowEvent.TaskCompleted e => Resulting(definitions, state, e.No, TaskResult.Of(state.TaskOf(e.No)!.Step, (WorkflowCommand.CompleteTask)cause.Command)),
             WorkflowEvent.TimerStarted e => Opened(state, new Token(e.No, e.ActivityId, e.Scope, e.Backward, TokenKind.Timer)) with

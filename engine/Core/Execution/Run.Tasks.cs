@@ -20,7 +20,7 @@ internal sealed partial class Run
             return null;
         }
 
-        if (task.Assignee is { } assignee && assignee != _cause.Actor)
+        if (task.Assignee is { } assignee && assignee != (_cause.Command.InSteadOf ?? _cause.Actor))
         {
             refused = No("task.claimed-by-other", "Somebody else has taken the task.");
 

@@ -19,6 +19,19 @@ public abstract record WorkflowCommand
 {
     private WorkflowCommand() { }
 
+    /// <summary>
+    /// In whose stead the actor works on a task: the task is treated as that person's, and history says who acted and for whom.
+    /// Whether the actor may is the caller's guard to say. Null: in the actor's own name.
+    /// </summary>
+    public string? InSteadOf => this switch
+    {
+        ClaimTask c => c.For,
+        ReleaseTask c => c.For,
+        CompleteTask c => c.For,
+        ExplainLateness c => c.For,
+        _ => null,
+    };
+
     /// <summary>Starts an instance.</summary>
     /// <param name="DefinitionHash">Content hash of the published version that the instance is pinned to for good.</param>
     /// <param name="CorrelationId">The dossier code, or any key of the caller's.</param>
@@ -32,17 +45,18 @@ public abstract record WorkflowCommand
         IReadOnlyDictionary<string, string> Units,
         ParentLink? Parent = null) : WorkflowCommand;
 
-    /// <summary>Takes a task into one's own hands.</summary>
-    public sealed record ClaimTask(string TaskId) : WorkflowCommand;
+    /// <summary>Takes a task into one's own hands, or into those of the person whom one stands in for.</summary>
+    public sealed record ClaimTask(string TaskId, string? For = null) : WorkflowCommand;
 
     /// <summary>Gives a claimed task back to all who may do it.</summary>
-    public sealed record ReleaseTask(string TaskId) : WorkflowCommand;
+    public sealed record ReleaseTask(string TaskId, string? For = null) : WorkflowCommand;
 
     /// <summary>Ends a task.</summary>
     /// <param name="TaskId">The task.</param>
     /// <param name="Outcome">One of the step's outcomes; null only where it has none.</param>
     /// <param name="Result">Data for the step's result; any JSON value, null for none.</param>
-    public sealed record CompleteTask(string TaskId, string? Outcome, JsonElement? Result) : WorkflowCommand;
+    /// <param name="For">See <see cref="InSteadOf"/>.</param>
+    public sealed record CompleteTask(string TaskId, string? Outcome, JsonElement? Result, string? For = null) : WorkflowCommand;
 
     /// <summary>The next instant of a deadline has come. <paramref name="ExecutionNo"/> 0 is the instance's own deadline.</summary>
     public sealed record FireDeadline(int ExecutionNo) : WorkflowCommand;
@@ -79,7 +93,7 @@ public abstract record WorkflowCommand
     public sealed record ExtendClock(DateTimeOffset NewDueAt, string Reason, string? Exception) : WorkflowCommand;
 
     /// <summary>Says why a task, and the dossier where that is late too, was not done in time.</summary>
-    public sealed record ExplainLateness(string TaskId, string Code, string? Note) : WorkflowCommand;
+    public sealed record ExplainLateness(string TaskId, string Code, string? Note, string? For = null) : WorkflowCommand;
 
     /// <summary>Counts the running limits anew, with the calendar and the definition as they are now.</summary>
     public sealed record RecountDeadlines(string Reason) : WorkflowCommand;

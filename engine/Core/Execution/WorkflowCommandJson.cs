@@ -48,11 +48,13 @@ public static class WorkflowCommandJson
             case WorkflowCommand.ClaimTask c:
                 writer.WriteString("c", "claim");
                 Task(writer, c.TaskId);
+                StoredJson.Text(writer, "for", c.For);
                 break;
 
             case WorkflowCommand.ReleaseTask c:
                 writer.WriteString("c", "release");
                 Task(writer, c.TaskId);
+                StoredJson.Text(writer, "for", c.For);
                 break;
 
             case WorkflowCommand.CompleteTask c:
@@ -60,6 +62,7 @@ public static class WorkflowCommandJson
                 Task(writer, c.TaskId);
                 StoredJson.Text(writer, "o", c.Outcome);
                 StoredJson.Value(writer, "r", c.Result);
+                StoredJson.Text(writer, "for", c.For);
                 break;
 
             case WorkflowCommand.FireDeadline c:
@@ -117,6 +120,7 @@ public static class WorkflowCommandJson
                 Task(writer, c.TaskId);
                 writer.WriteString("code", c.Code);
                 StoredJson.Text(writer, "note", c.Note);
+                StoredJson.Text(writer, "for", c.For);
                 break;
 
             case WorkflowCommand.RecountDeadlines c:
@@ -175,9 +179,9 @@ public static class WorkflowCommandJson
             StoredJson.Value(c, "in") ?? EventFold.EmptyObject,
             StoredJson.Texts(c, "units"),
             StoredJson.Value(c, "parent") is { } parent ? new ParentLink(parent.GetGuid(), c.GetProperty("parentNo").GetInt32()) : null),
-        "claim" => new WorkflowCommand.ClaimTask(Task(c, instanceId)),
-        "release" => new WorkflowCommand.ReleaseTask(Task(c, instanceId)),
-        "complete" => new WorkflowCommand.CompleteTask(Task(c, instanceId), StoredJson.Text(c, "o"), StoredJson.Value(c, "r")),
+        "claim" => new WorkflowCommand.ClaimTask(Task(c, instanceId), StoredJson.Text(c, "for")),
+        "release" => new WorkflowCommand.ReleaseTask(Task(c, instanceId), StoredJson.Text(c, "for")),
+        "complete" => new WorkflowCommand.CompleteTask(Task(c, instanceId), StoredJson.Text(c, "o"), StoredJson.Value(c, "r"), StoredJson.Text(c, "for")),
         "deadline" => new WorkflowCommand.FireDeadline(c.GetProperty("n").GetInt32()),
         "timer" => new WorkflowCommand.FireTimer(c.GetProperty("n").GetInt32()),
         "event" => new WorkflowCommand.DeliverEvent(StoredJson.Text(c, "name")!, StoredJson.Value(c, "p")),
@@ -187,7 +191,7 @@ public static class WorkflowCommandJson
             ClockEventJson.KindOf(StoredJson.Text(c, "kind")), StoredJson.Text(c, "ground")!, StoredJson.Text(c, "except"), StoredJson.Text(c, "note")),
         "goOn" => new WorkflowCommand.ResumeClock(StoredJson.Text(c, "note")),
         "extend" => new WorkflowCommand.ExtendClock(StoredJson.Instant(c, "due")!.Value, StoredJson.Text(c, "why")!, StoredJson.Text(c, "except")),
-        "explain" => new WorkflowCommand.ExplainLateness(Task(c, instanceId), StoredJson.Text(c, "code")!, StoredJson.Text(c, "note")),
+        "explain" => new WorkflowCommand.ExplainLateness(Task(c, instanceId), StoredJson.Text(c, "code")!, StoredJson.Text(c, "note"), StoredJson.Text(c, "for")),
         "recount" => new WorkflowCommand.RecountDeadlines(StoredJson.Text(c, "why")!),
         "cancel" => new WorkflowCommand.CancelInstance(StoredJson.Text(c, "why")!),
         "hold" => new WorkflowCommand.SuspendInstance(StoredJson.Text(c, "why")!),

@@ -30,7 +30,7 @@ public abstract partial record WorkflowEvent
     /// <param name="Step">Null where the definition says it; otherwise what its expressions gave.</param>
     public sealed record TaskOpened(int No, string ActivityId, int Scope, bool Backward, HumanStep? Step) : WorkflowEvent;
 
-    /// <summary>The actor of the command took the task.</summary>
+    /// <summary>The actor of the command took the task, or took it for whom the command says.</summary>
     public sealed record TaskClaimed(int No) : WorkflowEvent;
 
     public sealed record TaskReleased(int No) : WorkflowEvent;

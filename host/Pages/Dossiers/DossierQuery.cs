@@ -41,7 +41,7 @@ internal sealed class DossierQuery(DossierDb db, NamesQuery naming, WorkflowStor
             Shown = [.. all.Take(shown.Count)],
             Marks = MarksOf(shown, at),
             Names = names,
-            People = await people.OfAsync([.. all.Select(entry => entry.Actor), .. state?.Tasks.Select(task => task.Assignee) ?? [], dossier.ReceivedBy.ToString()], cancellation),
+            People = await people.OfAsync([.. all.SelectMany(entry => entry.People), .. state?.Tasks.Select(task => task.Assignee) ?? [], dossier.ReceivedBy.ToString()], cancellation),
             At = at,
             IsPast = isPast,
             Calendars = shown.Count > 0 && isPast ? await store.Calendars.Version(shown[^1].Record.Calendars, cancellation) : await store.Calendars.Latest(cancellation),

@@ -30,7 +30,7 @@ internal static class DossierStory
         var then = record.Events.Select(happened => Followed(happened, record, names)).OfType<Phrase>().ToList();
         if (record.Events.Any(happened => happened is WorkflowEvent.InstanceFinished))
             kind = StoryKind.End;
-        return new(record.Record.Seq, record.Record.At, record.Record.Actor, kind, what, then, note);
+        return new(record.Record.Seq, record.Record.At, record.Record.Actor, kind, what, then, note) { For = record.Envelope.Command.InSteadOf };
     }
 
     /// <summary>What the command did. A deadline's firing tells its events instead, since one command may fire several.</summary>

@@ -13,4 +13,11 @@ public enum StoryKind { Plain, Good, Late, End }
 /// <param name="Then">What followed from it.</param>
 /// <param name="Note">What the person wrote; null: nothing.</param>
 public sealed record StoryEntry(
-    long Seq, DateTimeOffset At, string Actor, StoryKind Kind, Phrase What, IReadOnlyList<Phrase> Then, string? Note);
+    long Seq, DateTimeOffset At, string Actor, StoryKind Kind, Phrase What, IReadOnlyList<Phrase> Then, string? Note)
+{
+    /// <summary>Id of the absent person in whose stead it was done; null: in the actor's own name.</summary>
+    public string? For { get; init; }
+
+    /// <summary>Everybody whose name it needs.</summary>
+    public IEnumerable<string> People => For is null ? [Actor] : [Actor, For];
+}

@@ -1,6 +1,7 @@
 using LaoCai.Workflows.Engine.Execution;
 using LaoCai.Workflows.Host.Access;
 using LaoCai.Workflows.Host.Dossiers;
+using LaoCai.Workflows.Host.Tasks;
 using LaoCai.Workflows.Store.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +20,7 @@ internal sealed class InboxQuery(DossierDb db, PeopleNames people, TimeProvider 
         var now = time.GetUtcNow();
         const int Most = InboxCounts.Most + 1;
         return new(
-            await Mine(person).Take(Most).CountAsync(cancellation),
+            await db.TasksInHandOf(person).Take(Most).CountAsync(cancellation),
             await db.SoonestTasksOf(person, unclaimedOnly: true, Most).CountAsync(cancellation),
             await db.SoonestTasksOf(person, unclaimedOnly: false, Most).CountAsync(cancellation),
             await db.SoonestTasksOf(person, unclaimedOnly: false, Most).CountAsync(task => task.DueAt <= now, cancellation));
@@ -43,14 +44,14 @@ internal sealed class InboxQuery(DossierDb db, PeopleNames people, TimeProvider 
     {
         var tasks = (show, definitionId) switch
         {
-            (InboxShow.Mine, _) => Mine(person),
+            (InboxShow.Mine, _) => db.TasksInHandOf(person),
             (_, null) => db.SoonestTasksOf(person, show == InboxShow.Unclaimed, (page * PageSize) + 1),
             (InboxShow.Unclaimed, _) => db.OpenTasksOf(person).Where(task => task.Assignee == null),
             _ => db.OpenTasksOf(person),
         };
         if (definitionId is not null)
             tasks = tasks.Where(task => db.Dossiers.Any(dossier => dossier.InstanceId == task.InstanceId && dossier.DefinitionId == definitionId));
-        return RowsAsync(tasks, (page - 1) * PageSize, PageSize, cancellation);
+        return RowsAsync(person, tasks, (page - 1) * PageSize, PageSize, cancellation);
     }
 
     /// <summary>Open tasks of the person's units whose dossier has all the typed words in its code or names.</summary>
@@ -58,14 +59,15 @@ internal sealed class InboxQuery(DossierDb db, PeopleNames people, TimeProvider 
     {
         var dossiers = db.Dossiers.WithWords(typed);
         var tasks = db.OpenTasksOf(person).Where(task => dossiers.Any(dossier => dossier.InstanceId == task.InstanceId));
-        return RowsAsync(tasks, 0, 50, cancellation);
+        return RowsAsync(person, tasks, 0, 50, cancellation);
     }
 
     /// <summary>The soonest due task that the person could go on with; null where there is none.</summary>
     public async Task<string?> NextAsync(CurrentPerson person, CancellationToken cancellation)
     {
-        var next = await Workable(Mine(person)).OrderBy(task => task.DueAt).ThenBy(task => task.InstanceId).ThenBy(task => task.ExecutionNo).FirstOrDefaultAsync(cancellation);
-        next ??= await db.SoonestTasksOf(person, unclaimedOnly: true, most: 1, workableOnly: true).SingleOrDefaultAsync(cancellation);
+        var next = await Workable(db.TasksInHandOf(person)).OrderBy(task => task.DueAt).ThenBy(task => task.InstanceId).ThenBy(task => task.ExecutionNo).FirstOrDefaultAsync(cancellation);
+        next ??= await db.SoonestTasksOf(person, unclaimedOnly: true, most: 1, workableOnly: true)
+            .OrderBy(task => task.DueAt).ThenBy(task => task.InstanceId).ThenBy(task => task.ExecutionNo).FirstOrDefaultAsync(cancellation);
         return next is null ? null : new TaskId(next.InstanceId, next.ExecutionNo).ToString();
     }
 
@@ -73,13 +75,7 @@ internal sealed class InboxQuery(DossierDb db, PeopleNames people, TimeProvider 
     private IQueryable<TaskRow> Workable(IQueryable<TaskRow> tasks) => tasks.Where(task => !db.Instances.Any(instance =>
         instance.Id == task.InstanceId && (instance.SubStatus == InstanceSubStatus.Held || instance.SubStatus == InstanceSubStatus.Faulted)));
 
-    private IQueryable<TaskRow> Mine(CurrentPerson person)
-    {
-        var me = person.Actor;
-        return db.OpenTasksOf(person).Where(task => task.Assignee == me);
-    }
-
-    private async Task<InboxList> RowsAsync(IQueryable<TaskRow> tasks, int skip, int take, CancellationToken cancellation)
+    private async Task<InboxList> RowsAsync(CurrentPerson person, IQueryable<TaskRow> tasks, int skip, int take, CancellationToken cancellation)
     {
         var read = await (
             from task in tasks
@@ -95,6 +91,7 @@ internal sealed class InboxQuery(DossierDb db, PeopleNames people, TimeProvider 
                 task.ExecutionNo,
                 task.Title,
                 task.Unit,
+                task.Role,
                 task.Assignee,
                 task.DueAt,
                 instance.SubStatus,
@@ -118,6 +115,7 @@ internal sealed class InboxQuery(DossierDb db, PeopleNames people, TimeProvider 
             UnitName = row.UnitName,
             Assignee = row.Assignee,
             AssigneeName = row.Assignee is null ? null : names.GetValueOrDefault(row.Assignee, "–"),
+            InSteadOf = TaskActions.InSteadOf(person, row.Role, row.Unit, row.Assignee)?.Name,
             DueAt = row.DueAt,
             Warned = DeadlineMarks.IsWarned(row.Next, row.Level),
             Escalations = DeadlineMarks.Rungs(row.Next, row.Level),

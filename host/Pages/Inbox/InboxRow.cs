@@ -23,6 +23,9 @@ public sealed record InboxRow
     public string? Assignee { get; init; }
     public string? AssigneeName { get; init; }
 
+    /// <summary>Full name of the absent colleague in whose stead the reader would do it; null: in their own name.</summary>
+    public string? InSteadOf { get; init; }
+
     /// <summary>UTC; null where the step has no limit.</summary>
     public DateTimeOffset? DueAt { get; init; }
 

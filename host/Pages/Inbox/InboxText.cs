@@ -34,6 +34,12 @@ internal static class InboxText
     public static readonly Phrase TooMany = new("Còn nhiều kết quả khác. Hãy gõ rõ hơn.", "There are more. Type more of it.");
     public static readonly Phrase NoDossier = new("(quy trình không gắn hồ sơ)", "(no dossier)");
 
+    public static Phrase InSteadOf(string name) => new($"Thay {name}", $"For {name}");
+
+    public static Phrase StandingIn(string names) => new($"Bạn đang làm thay: {names}.", $"You are standing in for: {names}.");
+
+    public static readonly Phrase SeeAbsences = new("Xem lịch nghỉ và người thay", "See absences and substitutes");
+
     public static Phrase Escalated(int rungs) => new($"Đã đôn đốc cấp {rungs}", $"Escalated, level {rungs}");
 
     public static Phrase Found(int count) => new($"{count} việc khớp với nội dung tìm", count == 1 ? "1 task matches" : $"{count} tasks match");

@@ -22,6 +22,7 @@ internal static class Menu
             yield return new("/dossiers", LayoutText.Dossiers, Sign.Folder);
             if (DeadlineScope.Heads(person))
                 yield return new("/deadlines", LayoutText.Deadlines, Sign.Clock);
+            yield return new("/absences", Absences.AbsencesText.Menu, Sign.People);
             if (OperatorRights.Sees(person))
                 yield return new("/incidents", Operations.OperationsText.Title, Sign.Late);
             if (person.Holds(RoleCodes.Analyst))

@@ -8,6 +8,7 @@ internal static class NoticesText
     public static readonly Phrase Title = new("Thông báo", "Notices");
     public static readonly Phrase Intro = new("Cảnh báo, quá hạn và đôn đốc gửi đến bạn, mới nhất trước.", "Warnings, missed dates and escalations that were sent to you, the newest first.");
     public static readonly Phrase None = new("Bạn không có thông báo nào.", "You have no notices.");
+    public static readonly Phrase Duties = new("Làm thay", "Standing in");
     public static readonly Phrase Unread = new("Chưa đọc", "Unread");
     public static readonly Phrase ReadAll = new("Đánh dấu đã đọc tất cả", "Mark all as read");
     public static readonly Phrase What = new("Nội dung", "What");

@@ -49,9 +49,10 @@ internal sealed class TaskQuery(DossierDb db, WorkflowStore store, NamesQuery na
             Form = step?.Form is { } key ? await forms.FindAsync(state!.DefinitionHash, key, cancellation) : null,
             IsHeld = state?.SubStatus is InstanceSubStatus.Held or InstanceSubStatus.Faulted,
             MayDo = mayDo,
+            InSteadOf = TaskActions.InSteadOf(person, row.Role, row.Unit, row.Assignee),
             Before = before,
             Names = words,
-            People = await people.OfAsync([.. before.Select(entry => entry.Actor), row.Assignee, row.CompletedBy], cancellation),
+            People = await people.OfAsync([.. before.SelectMany(entry => entry.People), row.Assignee, row.CompletedBy], cancellation),
         };
     }
 

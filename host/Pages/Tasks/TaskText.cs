@@ -59,6 +59,10 @@ internal static class TaskText
     public static readonly Phrase LateNoteMissing = new("Lý do này cần nói rõ thêm.", "This reason needs a note.");
     public static readonly Phrase OutcomeMissing = new("Hãy chọn một kết quả.", "Choose an outcome.");
 
+    public static readonly Phrase InSteadHint = new("Lịch sử hồ sơ ghi cả tên bạn và tên người vắng mặt.", "The history names both you and the absent colleague.");
+
+    public static Phrase InSteadOf(string name) => new($"Bạn làm việc này thay {name}", $"You do this in the stead of {name}");
+
     public static Phrase ClaimedBy(string name) => new($"{name} đang xử lý việc này.", $"{name} is working on this task.");
 
     public static Phrase DoneBy(string name, string at, string? outcome) => outcome is null

@@ -1,5 +1,6 @@
 using LaoCai.Workflows.Engine.Execution;
 using LaoCai.Workflows.Engine.Tasks;
+using LaoCai.Workflows.Host.Absences;
 using LaoCai.Workflows.Host.Dossiers;
 using LaoCai.Workflows.Host.Forms;
 using LaoCai.Workflows.Host.Pages.Dossiers;
@@ -36,6 +37,9 @@ internal sealed record TaskView
 
     /// <summary>Whether the person's roles and units may work on it.</summary>
     public bool MayDo { get; init; }
+
+    /// <summary>In whose stead the person would work on it; null: in their own name.</summary>
+    public StandsInFor? InSteadOf { get; init; }
 
     public required IReadOnlyList<StoryEntry> Before { get; init; }
     public required Names Names { get; init; }
