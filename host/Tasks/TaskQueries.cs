@@ -46,7 +46,13 @@ public sealed class TaskQueries(WorkflowStore store, DossierDb db)
         await using var rows = store.Read();
         var tasks = await rows.OpenTasks(person.Actor, person.Holdings.Select(holding => new Seat(holding.Unit, holding.Role)), most).ToListAsync(cancellation);
         if (person.StandsIn.Count > 0)
-            tasks = [.. tasks.UnionBy(await db.TasksInSteadOf(person).OrderBy(task => task.DueAt).Take(most).ToListAsync(cancellation), task => (task.InstanceId, task.ExecutionNo)).OrderBy(task => task.DueAt is null).ThenBy(task => task.DueAt).Take(most)];
+        {
+            var inStead = await db.TasksInSteadOf(person).Where(task => !db.Instances.Any(instance =>
+                    instance.Id == task.InstanceId && (instance.SubStatus == InstanceSubStatus.Held || instance.SubStatus == InstanceSubStatus.Faulted)))
+                .OrderBy(task => task.DueAt).ThenBy(task => task.InstanceId).ThenBy(task => task.ExecutionNo).Take(most).ToListAsync(cancellation);
+            tasks = [.. tasks.UnionBy(inStead, task => (task.InstanceId, task.ExecutionNo)).OrderBy(task => task.DueAt is null).ThenBy(task => task.DueAt).Take(most)];
+        }
+
         var ids = tasks.Select(task => task.InstanceId).Distinct().ToArray();
         var dossiers = await db.Dossiers.Where(dossier => ids.Contains(dossier.InstanceId)).ToDictionaryAsync(dossier => dossier.InstanceId, cancellation);
         return [.. tasks.OrderBy(task => task.DueAt is null).ThenBy(task => task.DueAt).Select(task => TaskSummary.Of(task, dossiers.GetValueOrDefault(task.InstanceId), person))];
