@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LaoCai.Workflows.Host.Cluster;
+using LaoCai.Workflows.Host.Simulations;
 using Npgsql;
 
 namespace LaoCai.Workflows.Host.Commands;
@@ -25,6 +26,7 @@ public static class CommandTree
         VerifyCommand.Create(),
         ConformanceCommand.Create(),
         DemoCommand.Create(),
+        SimulateCommand.Create(),
     };
 
     /// <summary>Runs a command line to its end and answers with one of <see cref="ExitCode"/>; faults become one line for people.</summary>

@@ -6,11 +6,12 @@ namespace LaoCai.Workflows.Engine.Calendars;
 /// <summary>A JSON value that knows its line, which the platform's document model does not.</summary>
 internal sealed class JsonEntry
 {
-    private JsonEntry(JsonTokenType kind, int line, string? text)
+    private JsonEntry(JsonTokenType kind, int line, string? text, decimal? number)
     {
         Kind = kind;
         Line = line;
         Text = text;
+        Number = number;
     }
 
     public JsonTokenType Kind { get; }
@@ -20,6 +21,9 @@ internal sealed class JsonEntry
 
     /// <summary>The value of a string; null for everything else.</summary>
     public string? Text { get; }
+
+    /// <summary>The value of a number; null for everything else, and for one that is too large to count with.</summary>
+    public decimal? Number { get; }
 
     public List<JsonEntry> Items { get; } = [];
 
@@ -41,7 +45,9 @@ internal sealed class JsonEntry
 
     private static JsonEntry Value(ref Utf8JsonReader reader, Lines lines)
     {
-        JsonEntry entry = new(reader.TokenType, lines.At(reader.TokenStartIndex), reader.TokenType == JsonTokenType.String ? reader.GetString() : null);
+        JsonEntry entry = new(
+            reader.TokenType, lines.At(reader.TokenStartIndex), reader.TokenType == JsonTokenType.String ? reader.GetString() : null,
+            reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out decimal number) ? number : null);
 
         if (entry.Kind == JsonTokenType.StartArray)
         {
