@@ -10,6 +10,7 @@ using LaoCai.Workflows.Host.Operations;
 using LaoCai.Workflows.Host.Pages;
 using LaoCai.Workflows.Host.Publishing;
 using LaoCai.Workflows.Host.Registry;
+using LaoCai.Workflows.Host.Simulations;
 using LaoCai.Workflows.Host.Storage;
 using Serilog;
 using Serilog.Events;
@@ -66,6 +67,7 @@ public static class WorkflowsHost
         services.AddScoped<CatalogueQuery>();
         services.AddDeadlines(settings);
         services.AddOperations();
+        services.AddSimulations();
         services.AddClocks();
         services.AddNotices();
         services.AddAbsences();
@@ -88,6 +90,7 @@ public static class WorkflowsHost
         app.MapElsaApi();
         app.MapDeadlines();
         app.MapOperations();
+        app.MapSimulations();
         app.MapDossierClocks();
         app.MapNotices();
         app.MapAbsences();

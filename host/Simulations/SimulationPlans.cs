@@ -38,13 +38,12 @@ internal static class SimulationPlans
     /// <summary>Runs a plan to its end.</summary>
     /// <param name="plan">What.</param>
     /// <param name="told">Hears the share that is done, now and then; null: nobody listens.</param>
-    /// <param name="cancellation">Ends it between two days.</param>
+    /// <param name="cancellation">Ends it.</param>
     public static SimulationReport Run(SimulationPlan plan, Action<double>? told, CancellationToken cancellation)
     {
         var run = new SimulationRun(plan);
-        while (run.Advance(run.Now + Piece))
+        while (run.Advance(run.Now + Piece, cancellation))
         {
-            cancellation.ThrowIfCancellationRequested();
             told?.Invoke((run.Now - plan.From) / (plan.Until - plan.From));
         }
 

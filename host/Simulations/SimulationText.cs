@@ -43,6 +43,13 @@ internal static class SimulationText
     public static readonly Phrase AnyUnit = new("mọi đơn vị", "any unit");
     public static readonly Phrase Nobody = new("chưa có ai", "nobody");
 
+    public static readonly Phrase NotFound = new("Không tìm thấy thủ tục hoặc lần mô phỏng này.", "There is no such procedure or run.");
+    public static readonly Phrase TooLarge = new("Tệp quá lớn. Hãy gộp hồ sơ theo ngày (cột at và count).", "The file is too large. Give a count for each day (columns at and count).");
+    public static readonly Phrase BadYear = new("Năm phải từ 1991 đến 2099.", "The year must be from 1991 to 2099.");
+    public static readonly Phrase BadCount = new("Số hồ sơ phải từ 1 đến 100.000.", "The number of dossiers must be from 1 to 100,000.");
+
+    public static Phrase NoneInYear(int year) => new($"Không có hồ sơ nào được tiếp nhận trong năm {year}.", $"No dossier was received in {year}.");
+
     public static Phrase Period(SimulationReport report) => new(
         string.Create(CultureInfo.InvariantCulture, $"Từ {VietnamTime.Day(report.From):dd/MM/yyyy} đến {VietnamTime.Day(report.Until.AddTicks(-1)):dd/MM/yyyy}; lịch làm việc {report.Calendar[..12]}, hạt giống {report.Seed}"),
         string.Create(CultureInfo.InvariantCulture, $"{VietnamTime.Day(report.From):yyyy-MM-dd} to {VietnamTime.Day(report.Until.AddTicks(-1)):yyyy-MM-dd}; calendar {report.Calendar[..12]}, seed {report.Seed}"));

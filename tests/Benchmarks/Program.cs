@@ -8,6 +8,7 @@ using LaoCai.Workflows.Benchmarks.Compile;
 using LaoCai.Workflows.Benchmarks.Deadlines;
 using LaoCai.Workflows.Benchmarks.Faults;
 using LaoCai.Workflows.Benchmarks.Migrating;
+using LaoCai.Workflows.Benchmarks.Simulations;
 using LaoCai.Workflows.Benchmarks.Size;
 using LaoCai.Workflows.Benchmarks.Store;
 using LaoCai.Workflows.Benchmarks.Tasks;
@@ -70,4 +71,4 @@ micro.SetAction(parse =>
     return 0;
 });
 
-return await new RootCommand("Measurements, as ratios within one run on one machine.") { tasks, size, store, deadlines, compile, micro, FaultsCommand.Create(json), MigrationBench.Create(json), ShiftedHost.Create() }.Parse(args).InvokeAsync();
+return await new RootCommand("Measurements, as ratios within one run on one machine.") { tasks, size, store, deadlines, compile, micro, FaultsCommand.Create(json), MigrationBench.Create(json), SimulateBench.Create(json), ShiftedHost.Create() }.Parse(args).InvokeAsync();

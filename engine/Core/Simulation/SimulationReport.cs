@@ -25,7 +25,10 @@ public sealed record SimulationReport
     /// <summary>Null where nothing waited long enough to speak of.</summary>
     public required Bottleneck? Bottleneck { get; init; }
 
-    /// <summary>Dossiers that stopped, by the activity at which they did; <c>circle</c>: they went round without end.</summary>
+    /// <summary>
+    /// Dossiers that stopped, by the activity at which they did; <c>circle</c>: they went round without end. One that was over already,
+    /// when a child of it that nobody waits for stopped, is named here and counted as finished.
+    /// </summary>
     public required IReadOnlyDictionary<string, int> Stopped { get; init; }
 }
 

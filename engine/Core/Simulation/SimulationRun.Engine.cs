@@ -249,10 +249,8 @@ public sealed partial class SimulationRun
 
         dossier.IsStopped = true;
 
-        if (!dossier.IsOver)
-        {
-            _stopped[at] = _stopped.GetValueOrDefault(at) + 1;
-        }
+        _stopped[at] = _stopped.GetValueOrDefault(at) + 1;
+        _stoppedDossiers += dossier.IsOver ? 0 : 1;
 
         foreach (SimulatedCase of in dossier.Family)
         {

@@ -16,6 +16,7 @@ public sealed partial class SimulationRun
     private readonly List<float> _late = [];
     private readonly SortedDictionary<string, int> _stopped = new(StringComparer.Ordinal);
     private int _finished;
+    private int _stoppedDossiers;
 
     /// <summary>What came of the run so far.</summary>
     public SimulationReport Report()
@@ -36,7 +37,7 @@ public sealed partial class SimulationRun
             Seed = _plan.Seed,
             Calendar = _plan.Calendars.Version,
             Dossiers = new DossierFigures(
-                _arrived, _finished, open.Count, _stopped.Values.Sum(), late, openLate,
+                _arrived, _finished, open.Count, _stoppedDossiers, late, openLate,
                 _arrived == 0 ? 0 : Quantiles.Rounded((double)(late + openLate) / _arrived), Quantiles.Of(_lead), Quantiles.Of(_late)),
             Steps = steps,
             Staff = staff,

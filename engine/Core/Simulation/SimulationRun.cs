@@ -53,12 +53,16 @@ public sealed partial class SimulationRun
     private WorkingCalendar Days => _plan.Calendars.Province;
 
     /// <summary>Goes on until an instant, at most to the end of the plan. False once the end is reached.</summary>
-    public bool Advance(DateTimeOffset until)
+    /// <param name="until">UTC.</param>
+    /// <param name="cancellation">Ends it between two happenings; the run cannot go on after that.</param>
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    public bool Advance(DateTimeOffset until, CancellationToken cancellation = default)
     {
         DateTimeOffset to = until < _plan.Until ? until : _plan.Until;
 
         while (NextAt() is { } at && at < to)
         {
+            cancellation.ThrowIfCancellationRequested();
             TurnDays(at);
             _now = at;
 

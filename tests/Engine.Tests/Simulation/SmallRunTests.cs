@@ -165,7 +165,7 @@ public sealed class SmallRunTests
         SimulationReport endless = SimulationRun.Run(circles with { Children = new Dictionary<string, Engine.Compilation.ExecutableDefinition>(StringComparer.Ordinal) { ["vong"] = circles.Definition } });
 
         (stopped.Dossiers.Stopped, stopped.Stopped.Keys.Single()).ShouldBe((1, "hong"));
-        (endless.Dossiers.Arrived, endless.Stopped.Keys.Single()).ShouldBe((1, "circle"));
+        (endless.Dossiers.Finished, endless.Dossiers.Stopped, endless.Stopped.Keys.Single()).ShouldBe((1, 0, "circle"));
     }
 
     [Theory]
