@@ -16,7 +16,7 @@ internal static class SimulationPlans
     /// <param name="year">A made-up year, which is run from its first to its last day; null: from the first arrival's day to the last one's.</param>
     /// <param name="until">Last day of the run, where that is to be a later one.</param>
     /// <param name="seed">Of everything that is by chance.</param>
-    public static SimulationPlan Of(SimulatedProcedure procedure, CalendarSet calendars, IReadOnlyList<Arrival> arrivals, Staffing staffing, int? year, DateOnly? until, ulong seed)
+    public static SimulationPlan Of(SimulatedProcedure procedure, CalendarSet calendars, IReadOnlyList<Arrival> arrivals, StaffPlan staffing, int? year, DateOnly? until, ulong seed)
     {
         var days = calendars.Province;
         var (first, last) = (days.DateOf(arrivals[0].At), days.DateOf(arrivals[^1].At));

@@ -10,7 +10,7 @@ internal static class SimulationTable
 {
     private const int LongestTitle = 48;
 
-    public static string Write(SimulationReport report, Staffing staffing, PageLanguage language)
+    public static string Write(SimulationReport report, StaffPlan staffing, PageLanguage language)
     {
         var text = new StringBuilder();
         var all = report.Dossiers;

@@ -84,10 +84,10 @@ internal static class SimulationText
     }
 
     /// <summary>What was made up, so that nobody takes it for measured.</summary>
-    public static IReadOnlyList<Phrase> Assumptions(Staffing staffing) =>
+    public static IReadOnlyList<Phrase> Assumptions(StaffPlan staffing) =>
     [
-        new($"Bước không ghi thời gian làm: trung bình {Percent(staffing.Effort, PageLanguage.Vietnamese)} thời hạn của bước; bước không có thời hạn: {Staffing.WithoutLimit.TotalMinutes:0} phút.",
-            $"Work that nothing is said of takes {Percent(staffing.Effort, PageLanguage.English)} of the step's limit on average; without a limit {Staffing.WithoutLimit.TotalMinutes:0} minutes."),
+        new($"Bước không ghi thời gian làm: trung bình {Percent(staffing.Effort, PageLanguage.Vietnamese)} thời hạn của bước; bước không có thời hạn: {StaffPlan.WithoutLimit.TotalMinutes:0} phút.",
+            $"Work that nothing is said of takes {Percent(staffing.Effort, PageLanguage.English)} of the step's limit on average; without a limit {StaffPlan.WithoutLimit.TotalMinutes:0} minutes."),
         new($"Bước không ghi tỷ lệ kết quả: {Percent(SimulationRun.LeadingShare, PageLanguage.Vietnamese)} hồ sơ đi tiếp, còn lại chia đều cho các kết quả khác.",
             $"Of outcomes that nothing is said of, {Percent(SimulationRun.LeadingShare, PageLanguage.English)} lead on and the rest is spread evenly."),
         staffing.Order == TaskOrder.Deadline

@@ -25,7 +25,7 @@ public sealed record SimulationPlan
     /// <summary>In ascending order of time.</summary>
     public required IReadOnlyList<Arrival> Arrivals { get; init; }
 
-    public required Staffing Staffing { get; init; }
+    public required StaffPlan Staffing { get; init; }
 
     /// <summary>Where the run begins, UTC; not after the first arrival.</summary>
     public required DateTimeOffset From { get; init; }

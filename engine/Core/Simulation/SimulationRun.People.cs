@@ -237,7 +237,7 @@ public sealed partial class SimulationRun
     /// <summary>Half to seven quarters of a share of the limit, that share on average.</summary>
     private Spell.Triangular Guessed(TimeLimit? limit, WorkingCalendar calendar)
     {
-        TimeSpan mean = limit is { Value: > 0 } given ? WorkIn(given) * _plan.Staffing.Effort : Staffing.WithoutLimit;
+        TimeSpan mean = limit is { Value: > 0 } given ? WorkIn(given) * _plan.Staffing.Effort : StaffPlan.WithoutLimit;
 
         return new Spell.Triangular(mean / 2, mean * 0.75, mean * 1.75);
     }

@@ -7,7 +7,7 @@ namespace LaoCai.Workflows.Engine.Simulation;
 /// <summary>What came of reading a staffing file.</summary>
 /// <param name="Staffing">Null when there is any fault.</param>
 /// <param name="Faults">The first faults found, by line.</param>
-public sealed record StaffingReading(Staffing? Staffing, IReadOnlyList<PlanFault> Faults);
+public sealed record StaffingReading(StaffPlan? Staffing, IReadOnlyList<PlanFault> Faults);
 
 /// <summary>
 /// Reads who works. CSV: <c>role</c>, <c>unit</c>, <c>people</c>, <c>productive</c>. JSON: the same as a list <c>staff</c>, and what is assumed
@@ -24,7 +24,7 @@ public static class StaffingReader
     {
         ArgumentNullException.ThrowIfNull(text);
         PlanFaults faults = new("staffing");
-        Staffing? staffing = null;
+        StaffPlan? staffing = null;
 
         if (text.Length > MostCharacters)
         {
@@ -36,7 +36,7 @@ public static class StaffingReader
         }
         else if (PlanTable.Read(text, faults) is { } table)
         {
-            staffing = new Staffing { Groups = ReadTable(table, faults) };
+            staffing = new StaffPlan { Groups = ReadTable(table, faults) };
         }
 
         if (staffing is not null && !faults.Any && staffing.Groups.Count is 0 or > MostGroups)
@@ -78,7 +78,7 @@ public static class StaffingReader
         return groups;
     }
 
-    private static Staffing? ReadJson(string text, PlanFaults faults)
+    private static StaffPlan? ReadJson(string text, PlanFaults faults)
     {
         try
         {
@@ -90,7 +90,7 @@ public static class StaffingReader
                 faults.Add("bad-value", file.Member("order")!.Line, "“order” là “firstCome” hoặc “deadline”.", "“order” is “firstCome” or “deadline”.");
             }
 
-            return new Staffing
+            return new StaffPlan
             {
                 Groups = [.. (file.Member("staff")?.Items ?? []).Select(item => Group(item, faults)).OfType<StaffGroup>()],
                 Order = order == "deadline" ? TaskOrder.Deadline : TaskOrder.FirstCome,

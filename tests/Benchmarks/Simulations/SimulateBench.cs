@@ -47,7 +47,7 @@ internal static class SimulateBench
             Definition = ExecutableDefinition.Compile(ElsaWriter.Write(LoadProvince.SixSteps())).Definition!,
             Calendars = calendars,
             Arrivals = SyntheticYear.Arrivals(dossiers, 2025, days, new Chance(1)),
-            Staffing = new Staffing { Groups = [new(null, null, Math.Max(1, dossiers / 150))], Effort = 0.1 },
+            Staffing = new StaffPlan { Groups = [new(null, null, Math.Max(1, dossiers / 150))], Effort = 0.1 },
             From = days.InstantOf(new(2025, 1, 1), TimeSpan.Zero),
             Until = days.InstantOf(new(2026, 1, 1), TimeSpan.Zero),
         };

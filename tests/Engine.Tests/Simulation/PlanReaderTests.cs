@@ -68,7 +68,7 @@ public sealed class PlanReaderTests
             """);
 
         reading.Faults.ShouldBeEmpty();
-        Staffing staffing = reading.Staffing!;
+        StaffPlan staffing = reading.Staffing!;
         staffing.Groups.ShouldBe([new StaffGroup("specialist", "deciding", 3, 0.8), new StaffGroup(null, null, 1)]);
         (staffing.Order, staffing.Effort).ShouldBe((TaskOrder.Deadline, 0.5));
         staffing.Events["da-nop-phi"].ShouldBe(new Spell.Fixed(TimeSpan.FromHours(4)));
@@ -102,7 +102,7 @@ public sealed class PlanReaderTests
     [Fact]
     public void The_group_that_fits_best_does_a_task()
     {
-        Staffing staffing = new() { Groups = [new(null, null, 1), new(null, "H38.01", 2), new("clerk", null, 3), new("clerk", "deciding", 4), new("clerk", "H38.02", 5)] };
+        StaffPlan staffing = new() { Groups = [new(null, null, 1), new(null, "H38.01", 2), new("clerk", null, 3), new("clerk", "deciding", 4), new("clerk", "H38.02", 5)] };
 
         int[] people = [.. new[] { ("clerk", "H38.01", "deciding"), ("clerk", "H38.02", "other"), ("clerk", "H38.03", "other"), ("head", "H38.01", "other"), ("head", "H38.09", "other") }
             .Select(task => staffing.GroupOf(task.Item1, task.Item2, task.Item3)!.People)];
@@ -113,7 +113,7 @@ public sealed class PlanReaderTests
     [Fact]
     public void A_step_that_nobody_does_and_one_that_does_not_exist_are_found_before_the_run()
     {
-        SimulationPlan plan = Plan(OneStep, new Staffing { Groups = [new("clerk", null, 1)], Steps = new Dictionary<string, StepAssumption>(StringComparer.Ordinal) { ["khac"] = new() { Line = 7 } } }, "2026-03-02 17:30", "2026-03-02 08:00");
+        SimulationPlan plan = Plan(OneStep, new StaffPlan { Groups = [new("clerk", null, 1)], Steps = new Dictionary<string, StepAssumption>(StringComparer.Ordinal) { ["khac"] = new() { Line = 7 } } }, "2026-03-02 17:30", "2026-03-02 08:00");
 
         plan.Unstaffed().ShouldHaveSingleItem().ShouldBe(new Unstaffed("xuLy", "Xử lý", "specialist", null));
         plan.Strangers().ShouldHaveSingleItem().Line.ShouldBe(7);

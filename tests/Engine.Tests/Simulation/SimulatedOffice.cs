@@ -16,7 +16,7 @@ internal static class SimulatedOffice
         .Task("xuLy", """{"no":1,"title":"Xử lý","role":"specialist","limit":{"value":2,"unit":"workingHour"}}""")
         .Connect("batDau > xuLy");
 
-    public static SimulationPlan Plan(Flow flow, Staffing staffing, string until, params string[] arrivals) => new()
+    public static SimulationPlan Plan(Flow flow, StaffPlan staffing, string until, params string[] arrivals) => new()
     {
         Definition = flow.Compile(),
         Calendars = OfficeHours,
@@ -27,7 +27,7 @@ internal static class SimulatedOffice
         KeepsStints = true,
     };
 
-    public static Staffing Staff(int people, params (string Step, double Minutes)[] work) => new()
+    public static StaffPlan Staff(int people, params (string Step, double Minutes)[] work) => new()
     {
         Groups = [new StaffGroup("specialist", null, people)],
         Steps = work.ToDictionary(one => one.Step, one => new StepAssumption { Work = new Spell.Fixed(TimeSpan.FromMinutes(one.Minutes)) }, StringComparer.Ordinal),

@@ -42,7 +42,7 @@ public sealed class SimulationPropertyTests
             Definition = Definition,
             Calendars = OfficeHours,
             Arrivals = [.. arrivals.Order().Select(share => new Arrival(From.AddSeconds(Math.Floor(share * 10 * 24 * 3600)).ToUniversalTime(), Arrival.NoUnits))],
-            Staffing = new Staffing
+            Staffing = new StaffPlan
             {
                 Groups = [new StaffGroup("a", null, a, productive), new StaffGroup("b", null, b), new StaffGroup("c", null, c)],
                 Order = order ? TaskOrder.Deadline : TaskOrder.FirstCome,

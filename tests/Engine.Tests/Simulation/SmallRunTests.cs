@@ -48,7 +48,7 @@ public sealed class SmallRunTests
             .Decision("gap", "getInput('x') === 1")
             .Task("xuLy", """{"role":"specialist","limit":{"value":8,"unit":"workingHour"}}""")
             .Connect("batDau > xuLy");
-        Staffing staffing = Staff(1, ("xuLy", 60)) with { Order = TaskOrder.Deadline };
+        StaffPlan staffing = Staff(1, ("xuLy", 60)) with { Order = TaskOrder.Deadline };
         SimulationPlan first = Plan(flow, staffing, "2026-03-04 17:30", "2026-03-02 18:00", "2026-03-02 20:00");
 
         (_, IReadOnlyList<Stint> stints) = Run(first);
@@ -97,7 +97,7 @@ public sealed class SmallRunTests
     public void A_supplement_stops_the_clock_once_and_the_law_grants_no_second_one()
     {
         // The clock stands still from 08:00 to 08:00 two days later and begins anew: two working hours from there.
-        Staffing staffing = Staff(1) with
+        StaffPlan staffing = Staff(1) with
         {
             Steps = new Dictionary<string, StepAssumption>(StringComparer.Ordinal)
             {
@@ -145,7 +145,7 @@ public sealed class SmallRunTests
             .With("tre", "Delay", ("timeSpan", Flow.Literal("01:00:00")))
             .Task("xuLy", """{"role":"specialist"}""")
             .Connect("batDau > cho > tre > xuLy");
-        Staffing paid = Staff(1, ("xuLy", 30)) with { Events = new Dictionary<string, Spell>(StringComparer.Ordinal) { ["da-nop-phi"] = new Spell.Fixed(TimeSpan.FromMinutes(90)) } };
+        StaffPlan paid = Staff(1, ("xuLy", 30)) with { Events = new Dictionary<string, Spell>(StringComparer.Ordinal) { ["da-nop-phi"] = new Spell.Fixed(TimeSpan.FromMinutes(90)) } };
 
         (_, IReadOnlyList<Stint> stints) = Run(Plan(flow, paid, "2026-03-02 17:30", "2026-03-02 08:00"));
         SimulationReport unpaid = SimulationRun.Run(Plan(flow, Staff(1), "2026-03-02 17:30", "2026-03-02 08:00"));

@@ -37,7 +37,7 @@ public sealed record StepAssumption
 }
 
 /// <summary>Who works, and everything else that a run assumes about people.</summary>
-public sealed record Staffing
+public sealed record StaffPlan
 {
     /// <summary>The first that names both role and unit of a task does it; else the first by role, by unit, and the one that names neither.</summary>
     public required IReadOnlyList<StaffGroup> Groups { get; init; }
