@@ -1,9 +1,25 @@
 import { resolve } from 'node:path';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+/**
+ * The editor of expressions writes its styles as sheets of the document, as it does within a shadow root, and not as
+ * inline elements: those the pages' Content-Security-Policy forbids.
+ */
+const adoptedStyles: Plugin = {
+  name: 'adopted-styles',
+  transform(code, id) {
+    if (!/style-mod[\\/](src|dist)[\\/]/.test(id)) return undefined;
+    const inline = '!root.head && root.adoptedStyleSheets';
+    if (!code.includes(inline)) this.error('style-mod no longer asks for a shadow root where it did');
+    return { code: code.replace(inline, 'root.adoptedStyleSheets'), map: null };
+  },
+};
 
 // The host serves what this writes: pages under /designer, their files under /designer/assets.
 export default defineConfig({
   base: '/designer/',
+  plugins: [adoptedStyles],
   resolve: { dedupe: ['preact'] }, // the form editor asks for a version of its own, and hooks work within one alone
   build: {
     outDir: 'dist',

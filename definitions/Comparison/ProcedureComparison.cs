@@ -36,6 +36,14 @@ public static class ProcedureComparison
         return changes;
     }
 
+    /// <summary>Steps that are the same in both, by their numbers, found by what they say and who does them.</summary>
+    public static IReadOnlyList<(int Before, int After)> SameSteps(IReadOnlyList<Step> before, IReadOnlyList<Step> after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        return [.. StepMatching.Of(before, after).Pairs.Select(pair => (before[pair.Before].No, after[pair.After].No))];
+    }
+
     private static IEnumerable<Change> Headers(Procedure before, Procedure after)
     {
         (HeaderField Field, string? Before, string? After)[] fields =

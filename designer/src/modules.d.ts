@@ -29,3 +29,7 @@ declare module 'diagram-js-minimap' {
   const module: object;
   export default module;
 }
+
+declare module 'flatpickr/dist/esm/l10n/vn.js' {
+  export const Vietnamese: import('flatpickr/dist/types/locale').CustomLocale;
+}

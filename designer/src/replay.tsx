@@ -4,11 +4,15 @@ import './style/frame.css';
 import './style/canvas.css';
 import './style/replay.css';
 import { render } from 'preact';
+import { HeatMap } from './replay/heatMap';
 import { Player } from './replay/player';
 import { say } from './words/language';
 
 document.title = say('title.replay');
 
 const root = document.getElementById('replay');
-const dossier = new URLSearchParams(location.search).get('dossier');
-if (root && dossier !== null) render(<Player dossier={dossier} />, root);
+const asked = new URLSearchParams(location.search);
+const dossier = asked.get('dossier');
+const definition = asked.get('definition');
+if (root && definition !== null) render(<HeatMap definition={definition} version={Number(asked.get('version'))} dossier={dossier} />, root);
+else if (root && dossier !== null) render(<Player dossier={dossier} />, root);

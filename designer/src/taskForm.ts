@@ -1,9 +1,9 @@
 import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import './style/taskForm.css';
 import { Form } from '@bpmn-io/form-js-viewer';
-import { inWords } from './forms/complaints';
-
-interface Validation { validateFieldInstance: (...given: unknown[]) => string[] }
+import { complainInWords } from './forms/complaints';
+import { speakDates } from './forms/dates';
+import { translated } from './forms/translated';
 
 /** Fills in the electronic form of a task page: its data ride in the page's own form, and the server checks them again. */
 async function show(place: HTMLElement): Promise<void> {
@@ -11,9 +11,8 @@ async function show(place: HTMLElement): Promise<void> {
   const field = around?.querySelector<HTMLInputElement>('input[name="Form"]');
   if (!around || !field) return;
   const form = new Form({ container: place });
-  const validation = form.get<Validation>('validator');
-  const rules = validation.validateFieldInstance.bind(validation);
-  validation.validateFieldInstance = (...given) => rules(...given).map(inWords);
+  complainInWords(form);
+  translated(place);
   await form.importSchema(JSON.parse(place.dataset.schema ?? '{}') as object, JSON.parse(field.value === '' ? '{}' : field.value) as Record<string, unknown>);
   around.addEventListener('submit', (event) => {
     const { data, errors } = form.submit() as { data: object; errors: Record<string, string[]> };
@@ -28,4 +27,5 @@ async function show(place: HTMLElement): Promise<void> {
   });
 }
 
+speakDates();
 for (const place of document.querySelectorAll<HTMLElement>('[data-task-form]')) void show(place);

@@ -13,6 +13,7 @@ public static class DesignsFeature
         services.AddScoped<DrawingCompiler>();
         services.AddScoped<PublishedDrawings>();
         services.AddScoped<DraftPublisher>();
+        services.AddScoped<HeatMap>();
     }
 
     public static void MapDesigns(this WebApplication app)

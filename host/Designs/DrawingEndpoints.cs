@@ -2,6 +2,7 @@ using System.Text.Json;
 using LaoCai.Workflows.Definitions.Catalogue;
 using LaoCai.Workflows.Definitions.Forms;
 using LaoCai.Workflows.Definitions.Iso;
+using LaoCai.Workflows.Definitions.IsoWriting;
 using LaoCai.Workflows.Engine.Calendars;
 using LaoCai.Workflows.Engine.Documents;
 using LaoCai.Workflows.Host.Printing;
@@ -34,6 +35,7 @@ internal static class DrawingEndpoints
         designs.MapPost("check", CheckAsync);
         designs.MapPost("forms/check", CheckForm);
         designs.MapPost("elsa", ElsaAsync);
+        designs.MapPost("word", Word);
         designs.MapPost("due", DueAsync);
         designs.MapPost("read", ReadAsync);
     }
@@ -78,6 +80,19 @@ internal static class DrawingEndpoints
         return compiled.Document is { } document
             ? Results.Bytes(DocumentWriter.WriteCompact(document), "application/json; charset=utf-8")
             : DesignEndpoints.Refuse(422, "design.faulty", "Bản vẽ còn lỗi; chưa xuất được định nghĩa.", new() { ["diagnostics"] = DiagnosticAnswer.Of(compiled.Diagnostics) });
+    }
+
+    /// <summary>The drawing as the province's ISO document, also while its times or people are not right yet; only its flow must be readable.</summary>
+    private static IResult Word(DrawingRequest request)
+    {
+        if (request.Drawing is not { Length: > 0 and <= DesignLimits.Drawing } drawing) return DesignEndpoints.Refuse(422, "design.drawing-size", "Bản vẽ trống hoặc quá lớn.");
+        var reading = DrawingCompiler.Read(drawing);
+        if (reading.Procedures is not [var procedure, ..] || reading.Diagnostics.Any(diagnostic => diagnostic.Severity is Definitions.Procedures.Severity.Error))
+            return DesignEndpoints.Refuse(422, "design.faulty", "Bản vẽ còn lỗi; chưa xuất được tài liệu Word.", new() { ["diagnostics"] = DiagnosticAnswer.Of(reading.Diagnostics) });
+        var document = new MemoryStream();
+        IsoDocumentWriter.Write([procedure], document);
+        document.Position = 0;
+        return Results.File(document, "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
     }
 
     /// <summary>On the calendar in force, by the rule for steps of an internal procedure.</summary>

@@ -19,6 +19,7 @@ internal static class PublishEndpoints
         designs.MapPost("{id:guid}/publish", PublishAsync);
         designs.MapGet("published", ListAsync);
         designs.MapGet("published/{definitionId}/{version:int}", OpenAsync);
+        designs.MapGet("published/{definitionId}/{version:int}/moves/{to:int}", MovesAsync);
     }
 
     private static async Task<IResult> DriftAsync(Guid id, Drafts drafts, DraftPublisher publisher, CancellationToken cancellation)
@@ -64,4 +65,14 @@ internal static class PublishEndpoints
 
     private static IResult Faulty(IReadOnlyList<Definitions.Procedures.Diagnostic> diagnostics) => DesignEndpoints.Refuse(
         422, "design.faulty", "Bản vẽ còn lỗi; chưa ban hành được.", new() { ["diagnostics"] = DiagnosticAnswer.Of(diagnostics) });
+
+    /// <summary>Which activities of a version have another id in a later one, by what their steps say.</summary>
+    private static async Task<IResult> MovesAsync(string definitionId, int version, int to, PublishedDrawings drawings, CancellationToken cancellation)
+    {
+        if (await DrawnAsync(version) is not { } before || await DrawnAsync(to) is not { } after) return DesignEndpoints.Refuse(404, "design.version", "Phiên bản ấy không có bản vẽ.");
+        return Results.Ok(new { moves = DrawnSteps.Moves(before.Drawing, after.Drawing) });
+
+        async Task<PublishedDrawing?> DrawnAsync(int number) =>
+            await drawings.VersionAsync(definitionId, number, cancellation) is { } row ? await drawings.FindAsync(row.Hash, cancellation) : null;
+    }
 }

@@ -1,4 +1,3 @@
-using LaoCai.Workflows.Definitions.Elsa;
 using LaoCai.Workflows.Engine.Execution;
 using LaoCai.Workflows.Host.Access;
 using LaoCai.Workflows.Host.Dossiers;
@@ -14,14 +13,24 @@ internal sealed record ReplayFlow(string Element, DateTimeOffset At);
 internal sealed record ReplayEvent(DateTimeOffset At, string Text, string English, string? Element);
 
 internal sealed record ReplayAnswer(
-    string Code, string Procedure, int Version, string Drawing, DateTimeOffset? Due,
+    string Code, string DefinitionId, string Procedure, int Version, string Drawing, DateTimeOffset? Due,
     IReadOnlyList<ReplayVisit> Visits, IReadOnlyList<ReplayFlow> Flows, IReadOnlyList<ReplayEvent> Events);
 
 /// <summary>A dossier's path through the drawing of its version, for whoever may see the dossier.</summary>
 internal static class ReplayEndpoints
 {
-    public static void MapReplay(this IEndpointRouteBuilder routes) =>
+    public static void MapReplay(this IEndpointRouteBuilder routes)
+    {
         routes.MapGet($"{DesignEndpoints.Path}/replay/{{code}}", ReplayAsync).RequireAuthorization(Permissions.Work).WithTags("designs");
+        routes.MapGet($"{DesignEndpoints.Path}/heat/{{definitionId}}/{{version:int}}", HeatAsync).RequireAuthorization(Permissions.Work).WithTags("designs");
+    }
+
+    private static async Task<IResult> HeatAsync(string definitionId, int version, CurrentPerson me, PublishedDrawings drawings, HeatMap heat, CancellationToken cancellation)
+    {
+        if (await drawings.VersionAsync(definitionId, version, cancellation) is not { } row || await drawings.FindAsync(row.Hash, cancellation) is not { } drawn)
+            return DesignEndpoints.Refuse(404, "design.version", "Không có phiên bản ấy.");
+        return Results.Ok(await heat.OfAsync(row, drawn.Drawing, me, cancellation));
+    }
 
     private static async Task<IResult> ReplayAsync(string code, CurrentPerson me, DossierQueries dossiers, PublishedDrawings drawings, WorkflowStore store, CancellationToken cancellation)
     {
@@ -32,12 +41,9 @@ internal static class ReplayEndpoints
         if (await drawings.FindAsync(version.Hash, cancellation) is not { } drawn)
             return DesignEndpoints.Refuse(404, "design.version", "Phiên bản của hồ sơ không có bản vẽ.");
 
-        var steps = DrawingCompiler.Read(drawn.Drawing).Procedures is [var procedure, ..] ? procedure.Steps : [];
-        var elements = steps.Where(step => step.Place.Element is not null)
-            .ToDictionary(step => ActivityIds.Step(step.No), step => step.Place.Element!, StringComparer.Ordinal);
-        var path = DossierPath.Of(replay.Records, elements);
+        var path = DossierPath.Of(replay.Records, DrawnSteps.ElementsOf(drawn.Drawing));
         return Results.Ok(new ReplayAnswer(
-            dossier.Code, dossier.ProcedureName, version.Version, drawn.Drawing, dossier.AppointmentAt,
+            dossier.Code, version.DefinitionId, dossier.ProcedureName, version.Version, drawn.Drawing, dossier.AppointmentAt,
             path.Visits, DrawnFlows.Between(drawn.Drawing, path.Visits), path.Events));
     }
 }

@@ -1,6 +1,6 @@
 import type { TimeUnit } from '../vocabulary/types';
 import type { CatalogueData } from './catalogue';
-import { call } from './http';
+import { call, made } from './http';
 
 /** Who is editing a draft. Free again when released, taken over, or not heard of for two minutes. */
 export interface Lock {
@@ -108,6 +108,7 @@ export const designs = {
   check: (drawing: string, signal?: AbortSignal) =>
     call<{ diagnostics: DiagnosticRecord[] }>('/api/designs/check', { method: 'POST', json: { drawing }, ...(signal && { signal }) }),
   elsa: (drawing: string) => call<object>('/api/designs/elsa', { method: 'POST', json: { drawing } }),
+  word: (drawing: string) => made('/api/designs/word', { drawing }),
   read: (file: File) => call<ReadDocument>(`/api/designs/read?name=${encodeURIComponent(file.name)}`, { method: 'POST', file }),
   /** When each limit ends on the province's calendar, in the order asked. */
   due: (limits: { from: string; value: number; unit: TimeUnit }[]) =>
@@ -117,6 +118,8 @@ export const designs = {
   publish: (id: string, revision: number, seen: string, reason: string) =>
     call<{ version: number; definitionId: string }>(at(id, '/publish'), { method: 'POST', ifMatch: revision, json: { seen, reason } }),
   published: () => call<PublishedProcedure[]>('/api/designs/published'),
+  /** Ends the force of a definition: no new dossier begins, those that run go on. */
+  retire: (definitionId: string) => call<unknown>(`/elsa/api/workflow-definitions/${encodeURIComponent(definitionId)}/retract`, { method: 'POST', json: {} }),
   publishedDrawing: (definitionId: string, version: number) =>
     call<{ drawing: string; forms: FormSchemas }>(`/api/designs/published/${encodeURIComponent(definitionId)}/${version}`),
 };

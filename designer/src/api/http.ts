@@ -27,7 +27,23 @@ export interface Request {
 }
 
 /** One call to the host. Every failure is a {@link Problem} with a reason for people. */
-export async function call<T>(path: string, { method = 'GET', json, file, ifMatch, signal, keepalive }: Request = {}): Promise<T> {
+export async function call<T>(path: string, request: Request = {}): Promise<T> {
+  const response = await send(path, request);
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+/** Orders something that takes its time: the address to ask how far it is. */
+export async function order(path: string, json: unknown): Promise<string> {
+  const response = await send(path, { method: 'POST', json });
+  return response.headers.get('Location') ?? path;
+}
+
+/** A file that the host makes of what it is sent. */
+export async function made(path: string, json: unknown): Promise<Blob> {
+  return (await send(path, { method: 'POST', json })).blob();
+}
+
+async function send(path: string, { method = 'GET', json, file, ifMatch, signal, keepalive }: Request): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' };
   if (json !== undefined) headers['Content-Type'] = 'application/json';
   if (file) headers['Content-Type'] = 'application/octet-stream';
@@ -49,7 +65,7 @@ export async function call<T>(path: string, { method = 'GET', json, file, ifMatc
   }
   if (response.type === 'opaqueredirect' || response.status === 401) throw new Problem(401, 'signed-out', say('problem.signedOut'));
   if (!response.ok) throw await problemOf(response);
-  return (response.status === 204 ? undefined : await response.json()) as T;
+  return response;
 }
 
 async function problemOf(response: Response): Promise<Problem> {

@@ -1,3 +1,4 @@
+import type { Form } from '@bpmn-io/form-js-viewer';
 import { say } from '../words/language';
 import type { Word } from '../words/language';
 
@@ -24,4 +25,13 @@ export function inWords(complaint: string): string {
     if (found) return say(word, { value: (found[1] ?? '').replace(' and ', ' – ') });
   }
   return complaint;
+}
+
+interface Validation { validateFieldInstance: (...given: unknown[]) => string[] }
+
+/** Makes a form viewer complain in the reader's language. */
+export function complainInWords(form: Form): void {
+  const validation = form.get<Validation>('validator');
+  const rules = validation.validateFieldInstance.bind(validation);
+  validation.validateFieldInstance = (...given) => rules(...given).map(inWords);
 }

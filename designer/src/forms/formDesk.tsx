@@ -9,6 +9,11 @@ import { Form } from '@bpmn-io/form-js-viewer';
 import { checkForm } from '../api/designs';
 import type { Session } from '../shell/session';
 import { say } from '../words/language';
+import { complainInWords } from './complaints';
+import { speakDates } from './dates';
+import { labelled, translated } from './translated';
+
+speakDates();
 
 const blank = { type: 'default', schemaVersion: 18, components: [] };
 
@@ -27,11 +32,15 @@ export default function FormDesk({ session, form, use, close }: { session: Sessi
     let gone = false;
     const made = preview ? new Form({ container: at }) : new FormEditor({ container: at });
     editor.current = made instanceof FormEditor ? made : null;
+    if (made instanceof FormEditor) labelled(made);
+    else complainInWords(made);
+    const quiet = translated(at);
     made.importSchema(schema.current).catch((error: unknown) => {
       if (!gone) setProblem((error as Error).message);
     });
     return () => {
       gone = true;
+      quiet();
       if (made instanceof FormEditor) schema.current = made.saveSchema() as object;
       made.destroy();
     };

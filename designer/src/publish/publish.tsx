@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { designs, type Change, type Drift } from '../api/designs';
+import { designs, type Change, type Drift, type PublishedVersion } from '../api/designs';
 import { Problem } from '../api/http';
 import { findingOf } from '../checks/compiler';
 import { hasErrors } from '../checks/finding';
@@ -9,6 +9,7 @@ import type { Workspace } from '../shell/workspace';
 import { say } from '../words/language';
 import type { DiagnosticRecord } from '../api/designs';
 import { TextField } from '../panel/fields';
+import { Moving } from '../versions/moving';
 
 interface Props {
   workspace: Workspace;
@@ -23,6 +24,7 @@ export function Publish({ workspace, session }: Props): JSX.Element {
   const [accepted, setAccepted] = useState(false);
   const [done, setDone] = useState<number>();
   const [busy, setBusy] = useState(false);
+  const [running, setRunning] = useState<PublishedVersion[]>([]);
   const { change } = workspace;
 
   const look = async (): Promise<void> => {
@@ -38,12 +40,19 @@ export function Publish({ workspace, session }: Props): JSX.Element {
   };
   useEffect(() => void look(), [change, session.design.id]);
 
+  const older = async (): Promise<void> => {
+    const procedure = (await designs.published()).find(({ definitionId }) => definitionId === session.design.definitionId);
+    setRunning(procedure?.versions.filter((version) => !version.current && version.running > 0) ?? []);
+  };
+
   const publish = async (seen: string): Promise<void> => {
     setBusy(true);
     setProblem(undefined);
     try {
-      const { version } = await designs.publish(session.design.id, session.revision, seen, reason ?? '');
+      const { version, definitionId } = await designs.publish(session.design.id, session.revision, seen, reason ?? '');
+      session.design.definitionId = definitionId;
       setDone(version);
+      await older();
       await look();
     } catch (error) {
       if (error instanceof Problem && Array.isArray(error.body['diagnostics'])) {
@@ -63,6 +72,7 @@ export function Publish({ workspace, session }: Props): JSX.Element {
     <div class="pad" role="region" aria-labelledby="publish-title">
       <h2 id="publish-title">{say('publish.title')}</h2>
       {done !== undefined && <p class="notice good" role="status">{say('publish.done', { version: done })}</p>}
+      {done !== undefined && session.design.definitionId !== null && <Moving definitionId={session.design.definitionId} from={running} to={done} moved={() => void older()} />}
       {problem && <p class="notice error" role="alert">{problem}</p>}
       {blocked && <p class="notice error">{say('publish.blocked', { errors })}</p>}
       {drift && (

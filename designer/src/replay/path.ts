@@ -1,6 +1,7 @@
 /** What the host tells of a dossier's path. Instants are UTC, ISO 8601. */
 export interface Replay {
   code: string;
+  definitionId: string;
   procedure: string;
   version: number;
   drawing: string;

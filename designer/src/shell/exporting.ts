@@ -13,10 +13,14 @@ function download(content: Blob, name: string): void {
 export const fileName = (name: string, extension: string): string =>
   `${name.trim().replace(/[\\/:*?"<>|\p{Cc}]+/gu, '-').slice(0, 120) || 'quy-trinh'}.${extension}`;
 
+export const exportFormats = ['bpmn', 'svg', 'png', 'word', 'elsa'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
 /** Gives the drawing out as a file. */
-export async function exportAs(workspace: Workspace, format: 'bpmn' | 'svg' | 'png' | 'elsa'): Promise<void> {
+export async function exportAs(workspace: Workspace, format: ExportFormat): Promise<void> {
   const name = workspace.process.name ?? '';
   if (format === 'bpmn') download(new Blob([await workspace.xml()], { type: 'application/xml' }), fileName(name, 'bpmn'));
+  else if (format === 'word') download(await designs.word(await workspace.xml()), fileName(name, 'docx'));
   else if (format === 'elsa') {
     const definition = await designs.elsa(await workspace.xml());
     download(new Blob([JSON.stringify(definition, null, 2)], { type: 'application/json' }), fileName(name, 'json'));

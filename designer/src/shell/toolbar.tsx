@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type EditorActions from 'diagram-js/lib/features/editor-actions/EditorActions';
 import { language, say, sayInstant, speak } from '../words/language';
+import { exportFormats, type ExportFormat } from './exporting';
 import type { Session } from './session';
 import type { Workspace } from './workspace';
 
@@ -11,7 +12,7 @@ interface Props {
   session: Session;
   view: View;
   show: (view: View) => void;
-  exportAs: (format: 'bpmn' | 'svg' | 'png' | 'elsa') => void;
+  exportAs: (format: ExportFormat) => void;
 }
 
 export function Toolbar({ workspace, session, view, show, exportAs }: Props): JSX.Element {
@@ -42,7 +43,7 @@ export function Toolbar({ workspace, session, view, show, exportAs }: Props): JS
         <details class="menu">
           <summary>{say('bar.export')}</summary>
           <div>
-            {(['bpmn', 'svg', 'png', 'elsa'] as const).map((format) => (
+            {exportFormats.map((format) => (
               <button key={format} type="button" onClick={() => exportAs(format)}>{say(`export.${format}`)}</button>
             ))}
           </div>

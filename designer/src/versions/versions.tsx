@@ -9,6 +9,7 @@ import type { Definitions, Process } from '../vocabulary/types';
 import { say, sayInstant } from '../words/language';
 import { differences, type Difference } from './difference';
 import { sayField } from './fieldWords';
+import { Moving } from './moving';
 
 interface Comparison {
   version: number;
@@ -20,14 +21,18 @@ export function Versions({ workspace, session }: { workspace: Workspace; session
   const [procedure, setProcedure] = useState<PublishedProcedure | null>();
   const [comparison, setComparison] = useState<Comparison>();
   const [problem, setProblem] = useState<string>();
+  const [done, setDone] = useState<string>();
   const { definitionId } = session.design;
+  const current = procedure?.versions.find((version) => version.current);
   const found = comparison ? differences(comparison.before, workspace.process) : [];
 
-  useEffect(() => {
+  const failed = (error: unknown): void => setProblem((error as Error).message);
+  const look = (): void => {
     designs.published()
       .then((list) => setProcedure(list.find((one) => one.definitionId === definitionId) ?? null))
-      .catch((error: unknown) => setProblem((error as Error).message));
-  }, [definitionId]);
+      .catch(failed);
+  };
+  useEffect(look, [definitionId]);
   useEffect(() => mark(workspace, found));
   useEffect(() => () => mark(workspace, []), []);
 
@@ -45,16 +50,24 @@ export function Versions({ workspace, session }: { workspace: Workspace; session
     <div class="pad" role="region" aria-labelledby="versions-title">
       <h2 id="versions-title">{say('versions.title')}</h2>
       {problem && <p class="notice error" role="alert">{problem}</p>}
+      {done && <p class="notice good" role="status">{done}</p>}
       {procedure === null && <p class="quiet-text">{say('versions.none')}</p>}
       <ul class="versions">
         {procedure?.versions.map((version) => (
           <li key={version.version}>
             <p><strong>{say('drafts.version', { version: version.version })}</strong>{version.current && <span class="mark">{say('versions.current')}</span>}<br />
               <small>{say('versions.by', { by: version.publishedBy ?? '', at: sayInstant(version.publishedAt) })}{version.running > 0 && ` · ${say('versions.running', { count: version.running })}`}</small></p>
-            <button type="button" aria-pressed={comparison?.version === version.version} onClick={() => void compare(version).catch((error: unknown) => setProblem((error as Error).message))}>{say('versions.compare')}</button>
+            <span class="acts">
+              <button type="button" aria-pressed={comparison?.version === version.version} onClick={() => void compare(version).catch(failed)}>{say('versions.compare')}</button>
+              <a class="link" href={`/designer/replay?definition=${encodeURIComponent(procedure.definitionId)}&version=${version.version}`}>{say('versions.heat')}</a>
+              {version.current && <button type="button" class="link" onClick={() => {
+                if (confirm(say('versions.retire.sure', { version: version.version, count: version.running }))) designs.retire(procedure.definitionId).then(() => { setDone(say('versions.retired', { version: version.version })); look(); }).catch(failed);
+              }}>{say('versions.retire')}</button>}
+            </span>
           </li>
         ))}
       </ul>
+      {procedure && current && <Moving definitionId={procedure.definitionId} from={procedure.versions.filter((version) => !version.current && version.running > 0)} to={current.version} moved={look} />}
       {comparison && (
         <>
           <h3>{say('difference.title', { version: comparison.version })}</h3>

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { pictureAt, span, stops, type Replay } from '../../src/replay/path';
 
 const replay: Replay = {
+  definitionId: 'qt-mau',
   code: 'H38.01-260302-0001', procedure: 'Cấp giấy phép', version: 2, drawing: '', due: null,
   visits: [
     { element: 'Step_1', from: '2026-03-02T01:00:00Z', to: '2026-03-02T03:00:00Z', due: '2026-03-02T02:00:00Z', outcome: 'Đủ' },

@@ -9,6 +9,7 @@ using LaoCai.Workflows.Host.Serving;
 using LaoCai.Workflows.Store;
 using LaoCai.Workflows.Support;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -73,6 +74,7 @@ public sealed class DesignHost : IAsyncLifetime
     {
         await using var scope = app.Services.CreateAsyncScope();
         var registry = scope.ServiceProvider.GetRequiredService<RegistryContext>();
+        if (await registry.Competences.AnyAsync(one => one.DefinitionId == definitionId && one.ReceivingUnit == counter, cancellation)) return;
         registry.Competences.Add(new() { DefinitionId = definitionId, ReceivingUnit = counter, DecidingUnit = "H38.05" });
         await registry.SaveChangesAsync(cancellation);
     }
