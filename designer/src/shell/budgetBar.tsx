@@ -9,9 +9,12 @@ export function BudgetBar({ workspace, decorations }: { workspace: Workspace; de
   const { limit, longest } = budget;
   const over = limit !== undefined && longest > limit;
   const whole = Math.max(limit ?? 0, longest);
+  const paid = new Set<number>(); // steps of a group share one limit
   const onPath = [...budget.path].flatMap((id) => {
     const share = budget.shares.get(id);
-    return share && share.hours > 0 ? [{ id, ...share }] : [];
+    if (!share || share.hours <= 0 || (share.group !== undefined && paid.has(share.group))) return [];
+    if (share.group !== undefined) paid.add(share.group);
+    return [{ id, ...share }];
   });
   return (
     <section class={over ? 'budget over' : 'budget'} aria-labelledby="budget-title">
