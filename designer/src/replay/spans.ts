@@ -3,6 +3,7 @@ import { span } from './path';
 
 /** A length as a person says it. */
 export function saySpan(milliseconds: number): string {
+  if (milliseconds > 0 && milliseconds < 30_000) return say('span.less');
   const { days, hours, minutes } = span(milliseconds);
   const parts = [
     days > 0 && say('span.days', { count: days }),

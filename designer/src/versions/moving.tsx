@@ -52,16 +52,16 @@ export function Moving({ definitionId, from, to, moved }: Props): JSX.Element | 
   const told = (reason?.trim() ?? '') !== '';
   return (
     <section class="moving" aria-labelledby="moving-title">
-      <h3 id="moving-title">{say('moving.title', { count })}</h3>
+      <h3 id="moving-title">{count > 0 ? say('moving.title', { count }) : say('moving.move', { version: to })}</h3>
       {problem && <p class="notice error" role="alert">{problem}</p>}
-      <div class="choices">
+      {count > 0 && <div class="choices">
         <label><input type="radio" name="moving" checked={!move} disabled={busy} onChange={() => setMove(false)} /> {say('moving.stay')}</label>
         <label><input type="radio" name="moving" checked={move} disabled={busy} onChange={() => setMove(true)} /> {say('moving.move', { version: to })}</label>
-      </div>
+      </div>}
       {move && (
         <>
-          <TextField live label={say('moving.reason')} rows={2} value={reason} change={setReason} />
-          <button type="button" disabled={busy || !told} onClick={() => void run(true)}>{say('moving.dry')}</button>
+          {count > 0 && <TextField live label={say('moving.reason')} rows={2} value={reason} change={setReason} />}
+          {count > 0 && <button type="button" disabled={busy || !told} onClick={() => void run(true)}>{say('moving.dry')}</button>}
           {busy && <p role="status">{say('moving.progress', { done: state.done, of: state.of })}</p>}
           {state?.problem && <p class="notice error" role="alert">{say('moving.failed', { reason: state.problem })}</p>}
           {state?.report && <Report report={state.report} dry={dry} />}

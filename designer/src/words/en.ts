@@ -367,6 +367,7 @@ export const en: Record<keyof typeof vi, string> = {
   'replay.failed': 'The dossier cannot be opened: {reason}',
   'replay.verified': 'Replaying gives what was recorded.',
 
+  'span.less': 'under 1 min',
   'span.days': '{count} d',
   'span.hours': '{count} h',
   'span.minutes': '{count} min',

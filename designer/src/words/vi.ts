@@ -365,6 +365,7 @@ export const vi = {
   'replay.failed': 'Không mở được hồ sơ: {reason}',
   'replay.verified': 'Chạy lại khớp với hồ sơ đã ghi.',
 
+  'span.less': 'dưới 1 phút',
   'span.days': '{count} ngày',
   'span.hours': '{count} giờ',
   'span.minutes': '{count} phút',

@@ -78,9 +78,9 @@ public sealed class HeatMapTests(DesignHost host) : IClassFixture<DesignHost>
     }
 
     private static string Named(string name, string drawing) => System.Text.RegularExpressions.Regex.Replace(
-        drawing, "(<bpmn:process [^>]*name=\")[^\"]*", $"$1{name}", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)).Replace("<lc:inference ", "<lc:inference confirmed=\"true\" ", StringComparison.Ordinal);
+        drawing, "(?<head><bpmn:process [^>]*name=\")[^\"]*", $"${{head}}{name}", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Replace("<lc:inference ", "<lc:inference confirmed=\"true\" ", StringComparison.Ordinal);
 
-    private async Task<JsonElement> HeatAsync(HttpClient client, string definition) => await client.GetFromJsonAsync<JsonElement>($"/api/designs/heat/{definition}/1", Cancellation);
+    private static async Task<JsonElement> HeatAsync(HttpClient client, string definition) => await client.GetFromJsonAsync<JsonElement>($"/api/designs/heat/{definition}/1", Cancellation);
 
     private async Task<string> PublishAsync() => (await PublishDraftAsync(Named("Cấp giấy phép đông hồ sơ", await DesignHost.DrawingAsync("licence.bpmn")))).Definition;
 
