@@ -23,6 +23,7 @@ public static class CommandTree
         ReplayCommand.Create(),
         ExplainCommand.Create(),
         CalendarCommand.Create(),
+        ForecastCommand.Create(),
         VerifyCommand.Create(),
         ConformanceCommand.Create(),
         DemoCommand.Create(),

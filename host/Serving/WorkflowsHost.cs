@@ -5,6 +5,7 @@ using LaoCai.Workflows.Host.Deadlines;
 using LaoCai.Workflows.Host.Designs;
 using LaoCai.Workflows.Host.Dossiers;
 using LaoCai.Workflows.Host.Elsa;
+using LaoCai.Workflows.Host.Forecasts;
 using LaoCai.Workflows.Host.Notices;
 using LaoCai.Workflows.Host.Operations;
 using LaoCai.Workflows.Host.Pages;
@@ -71,6 +72,7 @@ public static class WorkflowsHost
         services.AddClocks();
         services.AddNotices();
         services.AddAbsences();
+        services.AddForecasts();
         services.AddProblems();
         services.AddAccess();
         services.AddPages();
@@ -94,6 +96,7 @@ public static class WorkflowsHost
         app.MapDossierClocks();
         app.MapNotices();
         app.MapAbsences();
+        app.MapForecasts();
         app.MapPages();
         DesignsFeature.MapDesigns(app);
         app.MapOpenApi().AllowAnonymous();

@@ -1,6 +1,7 @@
 using LaoCai.Workflows.Host.Absences;
 using LaoCai.Workflows.Host.Designs;
 using LaoCai.Workflows.Host.Dossiers;
+using LaoCai.Workflows.Host.Forecasts;
 using LaoCai.Workflows.Host.Notices;
 using LaoCai.Workflows.Host.Registry;
 using LaoCai.Workflows.Store.Schema;
@@ -31,5 +32,8 @@ public static class SchemaMigration
         await using var absences = new AbsenceSchema(
             new DbContextOptionsBuilder<AbsenceSchema>().UseSchema(connectionString, AbsenceSchema.Name).Options);
         await absences.Database.MigrateAsync(cancellation);
+        await using var forecasts = new ForecastSchema(
+            new DbContextOptionsBuilder<ForecastSchema>().UseSchema(connectionString, ForecastSchema.Name).Options);
+        await forecasts.Database.MigrateAsync(cancellation);
     }
 }

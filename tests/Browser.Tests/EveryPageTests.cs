@@ -25,7 +25,7 @@ public sealed class EveryPageTests(HostProcess host, Chromium chromium)
     {
         await using var officer = await Work.SeatedAsync(chromium, host, user);
 
-        foreach (var address in (string[])[.. (string[])["/", "/inbox?show=unit", "/dossiers", "/deadlines", "/absences", "/notices"], .. user == "phantich" ? (string[])["/publish"] : []])
+        foreach (var address in (string[])[.. (string[])["/", "/inbox?show=unit", "/dossiers", "/deadlines", "/absences", "/notices", "/forecast"], .. user == "phantich" ? (string[])["/publish"] : []])
             await CheckAsync(officer, address);
     }
 

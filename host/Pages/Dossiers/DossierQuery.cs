@@ -5,13 +5,14 @@ using LaoCai.Workflows.Engine.History;
 using LaoCai.Workflows.Host.Access;
 using LaoCai.Workflows.Host.Deadlines;
 using LaoCai.Workflows.Host.Dossiers;
+using LaoCai.Workflows.Host.Forecasts;
 using LaoCai.Workflows.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace LaoCai.Workflows.Host.Pages.Dossiers;
 
 /// <summary>Reads dossiers that a person may see.</summary>
-internal sealed class DossierQuery(DossierDb db, NamesQuery naming, WorkflowStore store, PeopleNames people, DeadlineProofs proofs, TimeProvider time)
+internal sealed class DossierQuery(DossierDb db, NamesQuery naming, WorkflowStore store, PeopleNames people, DeadlineProofs proofs, TaskForecasts forecasts, TimeProvider time)
 {
     /// <summary>A dossier by its code; null where there is none that the person may see.</summary>
     /// <param name="person">Who asks.</param>
@@ -46,6 +47,7 @@ internal sealed class DossierQuery(DossierDb db, NamesQuery naming, WorkflowStor
             IsPast = isPast,
             Calendars = shown.Count > 0 && isPast ? await store.Calendars.Version(shown[^1].Record.Calendars, cancellation) : await store.Calendars.Latest(cancellation),
             Proofs = [.. (await proofs.AllAsync(shown, open: false, cancellation)).Where(tree => tree.No == 0 || tree.Now is not null)],
+            Forecasts = isPast || state is null ? new Dictionary<TaskId, TaskForecast>() : await forecasts.OfAsync([.. state.Tasks.Select(task => new TaskId(state.Id, task.ExecutionNo))], cancellation),
             BrokenAt = replay.Difference?.Seq,
         };
     }

@@ -4,6 +4,7 @@ using LaoCai.Workflows.Engine.Deadlines;
 using LaoCai.Workflows.Engine.Documents;
 using LaoCai.Workflows.Engine.Execution;
 using LaoCai.Workflows.Host.Dossiers;
+using LaoCai.Workflows.Host.Forecasts;
 
 namespace LaoCai.Workflows.Host.Pages.Dossiers;
 
@@ -42,6 +43,9 @@ internal sealed record DossierView
 
     /// <summary>Why the dossier's date and those of its open steps were what they were at the moment.</summary>
     public IReadOnlyList<ProofTree> Proofs { get; init; } = [];
+
+    /// <summary>The chance of lateness by open task; nothing of the past is forecast.</summary>
+    public IReadOnlyDictionary<TaskId, TaskForecast> Forecasts { get; init; } = new Dictionary<TaskId, TaskForecast>();
 
     /// <summary>Number of the record where the history stopped telling what really follows; null: it holds.</summary>
     public long? BrokenAt { get; init; }

@@ -1,6 +1,7 @@
 using LaoCai.Workflows.Engine.Execution;
 using LaoCai.Workflows.Host.Access;
 using LaoCai.Workflows.Host.Dossiers;
+using LaoCai.Workflows.Host.Forecasts;
 using LaoCai.Workflows.Host.Tasks;
 using LaoCai.Workflows.Store.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LaoCai.Workflows.Host.Pages.Inbox;
 
 /// <summary>Lists of open tasks, the soonest due first.</summary>
-internal sealed class InboxQuery(DossierDb db, PeopleNames people, TimeProvider time)
+internal sealed class InboxQuery(DossierDb db, PeopleNames people, TaskForecasts forecasts, TimeProvider time)
 {
     private const int PageSize = 25;
 
@@ -104,6 +105,7 @@ internal sealed class InboxQuery(DossierDb db, PeopleNames people, TimeProvider 
             }).Skip(skip).Take(take + 1).ToListAsync(cancellation);
 
         var names = await people.OfAsync(read.Select(row => row.Assignee), cancellation);
+        var chances = await forecasts.OfAsync([.. read.Take(take).Select(row => new TaskId(row.InstanceId, row.ExecutionNo))], cancellation);
         var rows = read.Take(take).Select(row => new InboxRow
         {
             TaskId = new TaskId(row.InstanceId, row.ExecutionNo).ToString(),
@@ -117,6 +119,7 @@ internal sealed class InboxQuery(DossierDb db, PeopleNames people, TimeProvider 
             AssigneeName = row.Assignee is null ? null : names.GetValueOrDefault(row.Assignee, "–"),
             InSteadOf = TaskActions.InSteadOf(person, row.Role, row.Unit, row.Assignee)?.Name,
             DueAt = row.DueAt,
+            Forecast = chances.GetValueOrDefault(new TaskId(row.InstanceId, row.ExecutionNo)),
             Warned = DeadlineMarks.IsWarned(row.Next, row.Level),
             Escalations = DeadlineMarks.Rungs(row.Next, row.Level),
             Held = row.SubStatus is InstanceSubStatus.Held or InstanceSubStatus.Faulted,

@@ -1,3 +1,5 @@
+using LaoCai.Workflows.Host.Forecasts;
+
 namespace LaoCai.Workflows.Host.Pages.Inbox;
 
 /// <summary>Whose tasks are listed.</summary>
@@ -28,6 +30,9 @@ public sealed record InboxRow
 
     /// <summary>UTC; null where the step has no limit.</summary>
     public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>The chance that the dossier will be late; null where nothing can be said.</summary>
+    public TaskForecast? Forecast { get; init; }
 
     /// <summary>Whether a warning has gone out.</summary>
     public bool Warned { get; init; }

@@ -7,7 +7,7 @@ internal static class SimulatePageText
     public static readonly Phrase Intro = new("Chạy thử cả năm hồ sơ với số người dưới đây, theo lịch làm việc thật. Không hồ sơ thật nào bị động đến.",
         "Runs a year of dossiers with the people below, on the real calendar. No real dossier is touched.");
     public static readonly Phrase Arrivals = new("Hồ sơ đến", "Dossiers that come in");
-    public static readonly Phrase MadeUp = new("Một năm giả định: đông sau ngày nghỉ và cuối năm, thưa dịp Tết", "A made-up year: fuller after days off and before the year ends, thin around Tết");
+    public static readonly Phrase MadeUp = new("Một năm giả định: đông sau ngày nghỉ và cuối năm, thưa dịp Tết", "A made-up year: fuller after days off and before the year ends, thin around the lunar New Year");
     public static readonly Phrase Database = new("Hồ sơ đã tiếp nhận trên hệ thống này trong năm", "The dossiers received in this system in the year");
     public static readonly Phrase File = new("Tệp hồ sơ (CSV hoặc JSON)", "A file (CSV or JSON)");
     public static readonly Phrase FileHint = new("Dòng đầu là at,count; mỗi dòng sau là một ngày hoặc thời điểm và số hồ sơ, ví dụ 2025-03-03,26.",
