@@ -18,7 +18,7 @@ internal static class CompileCommand
         var command = new Command("compile", "Reads Word process documents and compiles them to Elsa workflow definitions. Exit 0: no errors; 2: errors in a document.") { files, json, folder, annotate };
         command.SetAction(async (parse, cancellation) =>
         {
-            var reports = new List<(FileInfo File, CompileReport Report)>();
+            var reports = new List<(FileInfo File, Stream? Converted, CompileReport Report)>();
             foreach (var file in parse.GetValue(files)!)
             {
                 if (!file.Exists)
@@ -30,7 +30,7 @@ internal static class CompileCommand
                 await using var document = file.OpenRead();
                 var (readable, why) = await OldWord.AsDocxAsync(document, cancellation);
                 var report = DocumentCompiler.Compile(readable, file.Name);
-                reports.Add((file, why is null ? report : report with { Diagnostics = [.. report.Diagnostics, why] }));
+                reports.Add((file, ReferenceEquals(readable, document) ? null : readable, why is null ? report : report with { Diagnostics = [.. report.Diagnostics, why] }));
             }
 
             if (parse.GetValue(annotate) is { } annotated)
@@ -41,21 +41,22 @@ internal static class CompileCommand
                     return ExitCode.Usage;
                 }
 
-                await AnnotateAsync(reports[0].File, reports[0].Report, annotated, cancellation);
+                await AnnotateAsync(reports[0].File, reports[0].Converted, reports[0].Report, annotated, cancellation);
             }
 
             if (parse.GetValue(folder) is { } to) await WriteDefinitionsAsync(to, reports.SelectMany(one => one.Report.Definitions), cancellation);
             if (parse.GetValue(json)) await PrintJsonAsync(reports.ConvertAll(one => one.Report), cancellation);
-            else foreach (var (file, report) in reports) await PrintAsync(file, report);
+            else foreach (var (file, _, report) in reports) await PrintAsync(file, report);
             return reports.Exists(one => one.Report.HasErrors) ? ExitCode.DocumentErrors : ExitCode.Done;
         });
         return command;
     }
 
-    private static async Task AnnotateAsync(FileInfo file, CompileReport report, FileInfo annotated, CancellationToken cancellation)
+    private static async Task AnnotateAsync(FileInfo file, Stream? converted, CompileReport report, FileInfo annotated, CancellationToken cancellation)
     {
         using var copy = new MemoryStream();
-        await using (var document = file.OpenRead())
+        // Comments on an old file stand in the new one that it was converted to.
+        await using (var document = converted ?? file.OpenRead())
             if (DocumentAnnotator.Annotate(document, report.Diagnostics, copy) is { } refused)
             {
                 await Console.Error.WriteLineAsync($"{annotated}: {refused.Code} {refused.Message}");

@@ -6,8 +6,8 @@ using LaoCai.Workflows.Definitions.Procedures;
 namespace LaoCai.Workflows.Host.Publishing;
 
 /// <summary>
-/// Old Word files (.doc of Word 97–2003) by way of LibreOffice, where it is installed. It runs without macros, with a profile and a
-/// folder of its own that are gone afterwards, and not longer than a minute.
+/// Old Word files (.doc of Word 97–2003) by way of LibreOffice, where it is installed. It runs without macros and without the
+/// network, with a profile and a folder of its own that are gone afterwards, and not longer than a minute.
 /// </summary>
 public static class OldWord
 {
@@ -32,6 +32,7 @@ public static class OldWord
             var old = Path.Combine(folder.FullName, "document.doc");
             await using (var copy = File.Create(old)) await file.CopyToAsync(copy, cancellation);
             file.Position = 0;
+            await WriteProfileAsync(Path.Combine(folder.FullName, "profile", "user"), cancellation);
             await ConvertAsync(program, old, folder.FullName, cancellation);
             var made = Path.Combine(folder.FullName, "document.docx");
             return File.Exists(made) ? (new MemoryStream(await File.ReadAllBytesAsync(made, cancellation)), null) : (file, OldWordFiles.NotConverted);
@@ -41,6 +42,33 @@ public static class OldWord
             folder.Delete(recursive: true);
         }
     }
+
+    /// <summary>What LibreOffice may not do with a file of strangers: run macros, follow links, look for updates of itself.</summary>
+    private static async Task WriteProfileAsync(string user, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(user);
+        var items = string.Concat(Settings.Select(setting =>
+            $"""<item oor:path="/org.openoffice.{setting.Path}"><prop oor:name="{setting.Name}" oor:op="fuse"><value>{setting.Value}</value></prop></item>"""));
+        await File.WriteAllTextAsync(
+            Path.Combine(user, "registrymodifications.xcu"),
+            $"""<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>""",
+            cancellation);
+    }
+
+    private static readonly (string Path, string Name, string Value)[] Settings =
+    [
+        ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+        ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+        ("Office.Common/Security/Scripting", "DisableActiveContent", "true"),
+        ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+        ("Office.Writer/Content/Update", "Link", "0"),
+        // A proxy that nobody runs: whatever is still asked for over the network fails at once.
+        ("Inet/Settings", "ooInetProxyType", "2"),
+        ("Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
+        ("Inet/Settings", "ooInetHTTPProxyPort", "9"),
+        ("Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
+        ("Inet/Settings", "ooInetHTTPSProxyPort", "9"),
+    ];
 
     private static async Task<bool> IsCompoundAsync(Stream file, CancellationToken cancellation)
     {
