@@ -11,8 +11,7 @@ public static class SurveyDrafts
 
     public static IEnumerable<Diagnostic> Find(Procedure procedure)
     {
-        ArgumentNullException.ThrowIfNull(procedure);
-        if (!Says(procedure.Variant) && !Says(procedure.Name)) yield break;
+        if (!Marks(procedure)) yield break;
         yield return new(
             "LC2503",
             Severity.Error,
@@ -20,6 +19,13 @@ public static class SurveyDrafts
             $"“{procedure.Name}” is a draft made from usual steps and not surveyed; it is not published.",
             procedure.Place,
             "Khảo sát thủ tục, sửa các bước theo thực tế và bỏ dấu “Bản nháp chờ khảo sát”.");
+    }
+
+    /// <summary>True where a procedure says of itself that nobody has surveyed it.</summary>
+    public static bool Marks(Procedure procedure)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        return Says(procedure.Variant) || Says(procedure.Name);
     }
 
     private static bool Says(string? text) => text is not null && VietnameseWords.Plain(text).Contains(VietnameseWords.Plain(Mark), StringComparison.Ordinal);

@@ -3,9 +3,11 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LaoCai.Workflows.Definitions.Checks;
 using LaoCai.Workflows.Definitions.Procedures;
 using LaoCai.Workflows.Definitions.Routes;
 using LaoCai.Workflows.Engine.Calendars;
+using LaoCai.Workflows.Engine.Compilation;
 using LaoCai.Workflows.Engine.Tasks;
 
 namespace LaoCai.Workflows.Definitions.Elsa;
@@ -19,6 +21,7 @@ internal static class DefinitionProperties
         var properties = new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["procedure"] = Element(Header(procedure)) };
         if (procedure.LegalLimit is { } legal) properties["legalLimit"] = Element(legal.Limit);
         properties["escalation"] = Element(procedure.Escalation ?? StandardEscalation.Policy);
+        if (SurveyDrafts.Marks(procedure)) properties[PublishingChecks.SurveyDraft] = JsonSerializer.SerializeToElement(true);
         return properties;
     }
 

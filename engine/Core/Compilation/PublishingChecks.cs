@@ -32,6 +32,11 @@ public static class PublishingChecks
             problems.Add(new DefinitionProblem("flowchart.empty", definition.RootActivity.Id, "The definition has no activity; an instance of it would be finished before it began."));
         }
 
+        if (IsSurveyDraft(definition.Document))
+        {
+            problems.Add(new DefinitionProblem("definition.survey-draft", null, "The definition says of itself that it is a draft still to be surveyed; it is not published."));
+        }
+
         Limit(problems, null, definition.Clock.LegalLimit, definition.Clock.Escalation);
 
         if (definition.Clock.LegalLimit is { } legal && definition.Clock.Policy(legal).Check() is { } contradiction && TimeLimits.Check(legal) is null)
@@ -43,6 +48,14 @@ public static class PublishingChecks
 
         return problems;
     }
+
+    /// <summary>
+    /// In <c>customProperties</c>: a definition made from usual steps that nobody has surveyed. Whatever way it comes in by, it stays a draft.
+    /// </summary>
+    public const string SurveyDraft = "surveyDraft";
+
+    private static bool IsSurveyDraft(WorkflowDocument document) =>
+        document.CustomProperties.TryGetValue(SurveyDraft, out JsonElement marked) && marked.ValueKind is not (JsonValueKind.False or JsonValueKind.Null);
 
     private static void Flow(List<DefinitionProblem> problems, FlowGraph flow, ExecutableDefinition definition)
     {

@@ -100,6 +100,17 @@ public sealed class BadInputTests
         OnlyCode(wrapped).ShouldBe("LC1016");
     }
 
+    [Fact]
+    public void A_tag_of_half_a_million_attributes_is_refused_while_it_is_read()
+    {
+        var attributes = string.Concat(Enumerable.Range(0, 500_000).Select(number => $" a{number}=\"{number * 7919 % 1_000_003}\""));
+        var before = new CountingStream(new Docx().Xml($"<w:p{attributes}/>").ToArray());
+
+        IsoReader.Read(before).Diagnostics.ShouldHaveSingleItem().Code.ShouldBe("LC1015");
+
+        before.Seen.ShouldBeLessThan(before.Length / 2);
+    }
+
     [Theory]
     [InlineData("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>", "LC1012")]
     [InlineData("<!DOCTYPE a [<!ENTITY x \"y\"><!ENTITY z \"&x;&x;&x;\">]><a>&z;</a>", "LC1012")]
@@ -185,5 +196,25 @@ public sealed class BadInputTests
         file[48] = 1;
         Encoding.Unicode.GetBytes(stream).CopyTo(file, 1024);
         return file;
+    }
+
+    /// <summary>Counts what was asked for.</summary>
+    private sealed class CountingStream(byte[] file) : MemoryStream(file)
+    {
+        public long Seen { get; private set; }
+
+        public override int Read(Span<byte> buffer)
+        {
+            var read = base.Read(buffer);
+            Seen += read;
+            return read;
+        }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            var read = base.Read(buffer, offset, count);
+            Seen += read;
+            return read;
+        }
     }
 }

@@ -46,6 +46,28 @@ public sealed class DefinitionTests(RunningHost host) : IClassFixture<RunningHos
     }
 
     [Fact]
+    public async Task A_draft_still_to_be_surveyed_is_refused_whichever_route_it_comes_by()
+    {
+        var analyst = await host.AsAsync("phantich");
+        var services = (await analyst.GetAsync("/api/catalogue/services")).Body.EnumerateArray().Select(service => service.GetProperty("code").GetString()!);
+        Answer? draft = null;
+        foreach (var code in services)
+            if ((draft = await analyst.GetAsync($"/api/catalogue/services/{code}/draft")).Status == HttpStatusCode.OK) break;
+        var model = JsonNode.Parse(draft!.Body.GetRawText())!;
+        var id = (string)model["definitionId"]!;
+
+        (await analyst.PostAsync("/elsa/api/workflow-definitions/import", model.ToJsonString())).Status.ShouldBe(HttpStatusCode.OK);
+        var published = await analyst.PostAsync($"/elsa/api/workflow-definitions/{id}/publish");
+        var atOnce = await analyst.PostAsync("/elsa/api/workflow-definitions", new JsonObject { ["model"] = model, ["publish"] = true }.ToJsonString());
+
+        foreach (var refused in (Answer[])[published, atOnce])
+        {
+            (refused.Status, refused.Code).ShouldBe((HttpStatusCode.UnprocessableEntity, "definition.invalid"));
+            refused.Body.GetProperty("problems").EnumerateArray().Select(problem => problem.GetProperty("code").GetString()).ShouldContain("definition.survey-draft");
+        }
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_word_document_is_refused_with_diagnostics()
     {
         var answer = await (await host.AsAsync("phantich")).PostFileAsync("/api/documents/publish", "not a document"u8.ToArray());
