@@ -65,7 +65,7 @@ public sealed class OldWordTests : IDisposable
 
     private async Task<string> MadeAsync(string kind, string file)
     {
-        var start = new ProcessStartInfo(Program()) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Program()) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])[$"-env:UserInstallation={new Uri(Path.Combine(_folder.FullName, "profile"))}", "--headless", "--convert-to", kind, "--outdir", _folder.FullName, file])
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
