@@ -34,6 +34,8 @@ public sealed class AbsenceTests(HostProcess host, Chromium chromium)
         await head.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(head.Page.Locator(".notice.good")).ToContainTextAsync("Đã lưu lịch nghỉ");
         await Assertions.Expect(head.Page.Locator(".absence-chart")).ToContainTextAsync("Vàng Thị Dở");
+        // Three days of four weeks.
+        (await head.Page.Locator(".absence-chart .leave").First.BoundingBoxAsync())!.Width.ShouldBeLessThan((await head.Page.Locator(".absence-chart").BoundingBoxAsync())!.Width / 7);
         await head.ShouldBeAccessibleAsync();
 
         await substitute.Page.GotoAsync("/inbox?show=mine");

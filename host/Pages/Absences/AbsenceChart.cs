@@ -52,7 +52,7 @@ internal static class AbsenceChart
         var by = one.Substitutes.Count > 0 ? one.Substitutes[0].Name : AbsencesText.HeadStandsIn.In(language);
         var width = ((until - from + 1) * Cell) - 2;
         svg.Append(CultureInfo.InvariantCulture, $"<g><title>{Encoder.Encode(one.Name)}: {AbsencesText.Range(one.From, one.Until).In(language)} → {Encoder.Encode(by)}</title>");
-        svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{(from * Cell) + 1}\" y=\"{y + 19}\" width=\"{width}\" height=\"19\" rx=\"3\" class=\"bar\"/>");
+        svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{(from * Cell) + 1}\" y=\"{y + 19}\" width=\"{width}\" height=\"19\" rx=\"3\" class=\"leave\"/>");
         if (width >= by.Length * 7) svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{(from * Cell) + 6}\" y=\"{y + 33}\" class=\"by\">→ {Encoder.Encode(by)}</text>");
         svg.Append("</g>");
     }
