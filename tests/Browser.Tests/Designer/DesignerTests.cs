@@ -40,7 +40,7 @@ public sealed class DesignerTests(HostProcess host, Chromium chromium)
     public async Task What_is_undone_is_as_it_was_and_what_is_redone_is_there_again()
     {
         await using var desk = await AnalystAsync();
-        await DrawAsync(desk, "Hoàn tác");
+        await DrawAsync(desk, "Vẽ rồi bỏ");
         await SelectAsync(desk, "Tiếp nhận hồ sơ");
         await FillAsync(desk, "Thời gian", "3");
 

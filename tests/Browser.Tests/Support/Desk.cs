@@ -39,6 +39,7 @@ public sealed class Desk : IAsyncDisposable
             JavaScriptEnabled = scripts,
             ViewportSize = new() { Width = 1200, Height = 800 },
         });
+        windows.SetDefaultTimeout(90_000); // milliseconds; a machine that is busy with other tests is slow, not wrong
         return new(windows, await windows.NewPageAsync());
     }
 
