@@ -105,7 +105,24 @@ public static class BpmnWriter
                     Diagram + "BPMNEdge",
                     new XAttribute("id", $"{flow.Id}_hinh"),
                     new XAttribute("bpmnElement", flow.Id),
-                    flows[flow.Id].Select(point => new XElement(Lines + "waypoint", new XAttribute("x", Number(point.X)), new XAttribute("y", Number(point.Y))))))));
+                    flows[flow.Id].Select(point => new XElement(Lines + "waypoint", new XAttribute("x", Number(point.X)), new XAttribute("y", Number(point.Y)))),
+                    flow.Name is { Length: > 0 } name ? Label(name, flows[flow.Id]) : null))));
+    }
+
+    /// <summary>Words stand where a flow leaves: there no two flows of a choice meet, as they may in the middle of their ways.</summary>
+    private static XElement Label(string name, IReadOnlyList<(int X, int Y)> way)
+    {
+        const int letter = 6, widest = 90, line = 14;
+        var width = Math.Min(widest, name.Length * letter);
+        var height = line * (1 + (name.Length * letter / widest));
+        var ((x, y), next) = (way[0], way[1]);
+        var (left, top) = next.Y < y ? (x + 4, y - height - 2) : next.Y > y ? (x + 4, y + 2) : (x + 2, y - height - 2);
+        return new(Diagram + "BPMNLabel", new XElement(
+            Shapes + "Bounds",
+            new XAttribute("x", Number(left)),
+            new XAttribute("y", Number(top)),
+            new XAttribute("width", Number(width)),
+            new XAttribute("height", Number(height))));
     }
 
     private static XElement Shape(string id, Bounds bounds, bool horizontal) => new(

@@ -6,6 +6,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using LaoCai.Workflows.Benchmarks.Compile;
 using LaoCai.Workflows.Benchmarks.Deadlines;
+using LaoCai.Workflows.Benchmarks.Designer;
 using LaoCai.Workflows.Benchmarks.Faults;
 using LaoCai.Workflows.Benchmarks.Migrating;
 using LaoCai.Workflows.Benchmarks.Simulations;
@@ -71,4 +72,4 @@ micro.SetAction(parse =>
     return 0;
 });
 
-return await new RootCommand("Measurements, as ratios within one run on one machine.") { tasks, size, store, deadlines, compile, micro, FaultsCommand.Create(json), MigrationBench.Create(json), SimulateBench.Create(json), ShiftedHost.Create() }.Parse(args).InvokeAsync();
+return await new RootCommand("Measurements, as ratios within one run on one machine.") { tasks, size, store, deadlines, compile, micro, FaultsCommand.Create(json), MigrationBench.Create(json), DesignerBench.Create(json), SimulateBench.Create(json), ShiftedHost.Create() }.Parse(args).InvokeAsync();

@@ -28,7 +28,7 @@ export function Findings({ workspace, offline }: { workspace: Workspace; offline
         <ul>
           {findings.map((finding) => (
             <li key={`${finding.element ?? ''} ${finding.code} ${finding.message}`}>
-              <button type="button" class={`finding ${finding.severity}`} onClick={() => finding.element && workspace.goTo(finding.element)}>
+              <button type="button" class={`finding ${finding.severity}`} onClick={() => finding.element && workspace.goTo(finding.element, true)}>
                 <span class="severity">{say(`severity.${finding.severity}`)}</span>
                 <span class="place">{place(finding.element)}</span>
                 <span class="message">

@@ -136,8 +136,8 @@ export class Workspace {
     }
   }
 
-  /** Brings an element into view and selects it. */
-  goTo(id: string): void {
+  /** Selects an element and brings it into view; with `focus` the keyboard goes there too. */
+  goTo(id: string, focus = false): void {
     const element = this.get<ElementRegistry>('elementRegistry').get(id) as Element | undefined;
     if (!element) return;
     this.get<Selection>('selection').select(element);
@@ -147,6 +147,7 @@ export class Workspace {
       canvas.zoom(READABLE);
     }
     canvas.scrollToElement(element as Shape, 120);
+    if (focus) canvas.focus();
   }
 
   undo(): void {

@@ -78,7 +78,7 @@ public sealed class KeptLayoutTests
     private static string[] Ways(byte[] drawing) =>
     [
         .. XDocument.Parse(Encoding.UTF8.GetString(drawing)).Descendants().Where(element => element.Name.LocalName == "BPMNEdge")
-            .Select(edge => $"{edge.Attribute("bpmnElement")!.Value} {string.Join(' ', edge.Elements().Select(point => $"{point.Attribute("x")!.Value},{point.Attribute("y")!.Value}"))}"),
+            .Select(edge => $"{edge.Attribute("bpmnElement")!.Value} {string.Join(' ', edge.Elements().Where(point => point.Name.LocalName == "waypoint").Select(point => $"{point.Attribute("x")!.Value},{point.Attribute("y")!.Value}"))}"),
     ];
 
     private static IEnumerable<(string Id, (int X, int Y, int Width, int Height) Bounds)> Boxes(XDocument document) =>
