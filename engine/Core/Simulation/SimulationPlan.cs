@@ -42,7 +42,7 @@ public sealed record SimulationPlan
     public IReadOnlyList<PlanFault> Strangers()
     {
         PlanFaults faults = new("staffing");
-        List<CompiledActivity> steps = [.. Definition.Activities.Concat(Children.Values.SelectMany(child => child.Activities)).Where(activity => activity.Kind == ActivityKind.RunTask)];
+        List<CompiledActivity> steps = [.. Reached().SelectMany(definition => definition.Activities).Where(activity => activity.Kind == ActivityKind.RunTask)];
 
         foreach ((string name, StepAssumption assumed) in Staffing.Steps)
         {
@@ -65,13 +65,33 @@ public sealed record SimulationPlan
         return faults.ByLine();
     }
 
+    /// <summary>The definition and the children that it starts by name, theirs too; a name that a script gives is not known before the run.</summary>
+    private List<ExecutableDefinition> Reached()
+    {
+        List<ExecutableDefinition> reached = [Definition];
+
+        for (int at = 0; at < reached.Count; at++)
+        {
+            foreach (CompiledActivity activity in reached[at].Activities.Where(activity => activity.Kind == ActivityKind.DispatchWorkflow))
+            {
+                if (activity.Inputs[0]?.Expression is CompiledExpression.Constant { Value.ValueKind: System.Text.Json.JsonValueKind.String } name
+                    && Children.TryGetValue(name.Value.GetString()!, out ExecutableDefinition? child) && !reached.Exists(known => known.DefinitionId == child.DefinitionId))
+                {
+                    reached.Add(child);
+                }
+            }
+        }
+
+        return reached;
+    }
+
     /// <summary>Steps that nobody of the staffing does, each once with the units it was met in: by role and unit.</summary>
     public IReadOnlyList<Unstaffed> Unstaffed()
     {
         List<Unstaffed> found = [];
         List<IReadOnlyDictionary<string, string>> bindings = [.. Arrivals.Select(arrival => arrival.Units).Distinct(ReferenceEqualityComparer.Instance).Cast<IReadOnlyDictionary<string, string>>()];
 
-        foreach (CompiledActivity activity in Definition.Activities.Concat(Children.Values.SelectMany(child => child.Activities)))
+        foreach (CompiledActivity activity in Reached().SelectMany(definition => definition.Activities))
         {
             if (activity.Kind != ActivityKind.RunTask || activity.Step is not { } step)
             {

@@ -1,5 +1,7 @@
+using LaoCai.Workflows.Engine.Compilation;
 using LaoCai.Workflows.Engine.Simulation;
 using LaoCai.Workflows.Engine.Tests.Calendars;
+using LaoCai.Workflows.Engine.Tests.Execution;
 using static LaoCai.Workflows.Engine.Tests.Simulation.SimulatedOffice;
 
 namespace LaoCai.Workflows.Engine.Tests.Simulation;
@@ -117,6 +119,20 @@ public sealed class PlanReaderTests
 
         plan.Unstaffed().ShouldHaveSingleItem().ShouldBe(new Unstaffed("xuLy", "Xử lý", "specialist", null));
         plan.Strangers().ShouldHaveSingleItem().Line.ShouldBe(7);
+    }
+
+    [Fact]
+    public void Only_children_that_the_procedure_starts_are_asked_for_people()
+    {
+        Flow parent = Flow.Of("cha").With("goi", "DispatchWorkflow", ("workflowDefinitionId", Flow.Literal("con"))).Connect("batDau > goi");
+        ExecutableDefinition started = Flow.Of("con").Task("trong", """{"role":"head"}""").Connect("batDau > trong").Compile();
+        ExecutableDefinition other = Flow.Of("khac").Task("ngoai", """{"role":"clerk"}""").Connect("batDau > ngoai").Compile();
+        SimulationPlan plan = Plan(parent, Staff(1), "2026-03-02 17:30", "2026-03-02 08:00") with
+        {
+            Children = new Dictionary<string, ExecutableDefinition>(StringComparer.Ordinal) { ["con"] = started, ["khac"] = other },
+        };
+
+        plan.Unstaffed().ShouldHaveSingleItem().ActivityId.ShouldBe("trong");
     }
 
     [Fact]

@@ -40,6 +40,8 @@ public sealed class SimulationDeskTests(PostgresFixture postgres) : IClassFixtur
         (await analyst.GetAsync(at)).Body.GetProperty("report").GetProperty("dossiers").GetProperty("arrived").GetInt32().ShouldBe(3);
         (await counter.GetAsync(at)).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await analyst.GetAsync(at.Replace(definition, "khac", StringComparison.Ordinal))).Code.ShouldBe("simulation.not-found");
+        var command = await Faults.HostProcess.RunAsync(postgres.ConnectionString, Cancellation, "simulate", "QT-CT-07", "--cases", "database", "--year", year.ToString(System.Globalization.CultureInfo.InvariantCulture), "--staff", Path.Combine(Home.Samples, "simulation", "staff.json"));
+        (command.ExitCode, command.Output.Contains("Tiếp nhận 3 =", StringComparison.Ordinal)).ShouldBe((0, true), command.Output);
         (await analyst.GetAsync($"/api/procedures/{definition}/simulations/1'--")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
