@@ -4,10 +4,12 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LaoCai.Workflows.Definitions.Checks;
+using LaoCai.Workflows.Definitions.Clocks;
 using LaoCai.Workflows.Definitions.Procedures;
 using LaoCai.Workflows.Definitions.Routes;
 using LaoCai.Workflows.Engine.Calendars;
 using LaoCai.Workflows.Engine.Compilation;
+using LaoCai.Workflows.Engine.Deadlines;
 using LaoCai.Workflows.Engine.Tasks;
 
 namespace LaoCai.Workflows.Definitions.Elsa;
@@ -21,8 +23,21 @@ internal static class DefinitionProperties
         var properties = new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["procedure"] = Element(Header(procedure)) };
         if (procedure.LegalLimit is { } legal) properties["legalLimit"] = Element(legal.Limit);
         properties["escalation"] = Element(procedure.Escalation ?? StandardEscalation.Policy);
+        foreach (var (rule, _) in ClockSentences.Of(procedure)) Add(properties, rule);
         if (SurveyDrafts.Marks(procedure)) properties[PublishingChecks.SurveyDraft] = JsonSerializer.SerializeToElement(true);
         return properties;
+    }
+
+    /// <summary>What a sentence of the document says about the clock, in the words of the engine's own reader.</summary>
+    private static void Add(Dictionary<string, JsonElement> properties, ClockRule rule)
+    {
+        if (rule.After is { } after) properties["afterSupplement"] = Element(new JsonObject { ["rule"] = after is AfterSupplement.GoOn ? "goOn" : "restart" });
+        if (rule.Supplements is { } supplements) properties["supplements"] = JsonSerializer.SerializeToElement(supplements);
+        if (rule.Extensions is { } extensions) properties["extensions"] = JsonSerializer.SerializeToElement(extensions);
+        if (!rule.NextWorkingDay) return;
+        var counting = new JsonObject { ["from"] = "nextWorkingDay" };
+        if (rule.ReceivedAfter is { } hour) counting["receivedAfter"] = hour.ToString("HH:mm", CultureInfo.InvariantCulture);
+        properties["counting"] = Element(counting);
     }
 
     /// <summary>What the document prints of a step beside what its payload carries.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LaoCai.Workflows.Definitions.Catalogue;
+using LaoCai.Workflows.Definitions.Clocks;
 using LaoCai.Workflows.Definitions.Iso.Package;
 using LaoCai.Workflows.Definitions.Iso.Prose;
 using LaoCai.Workflows.Definitions.Iso.Sections;
@@ -91,7 +92,7 @@ internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head,
             IssuedOn = head?.IssuedOn,
             Agency = head?.Agency ?? facts.Agency,
             LegalLimit = limit,
-            Steps = routed,
+            Steps = WithClock(routed),
             Components = facts.Components,
             Sets = facts.Sets,
             Fees = facts.Fees,
@@ -101,6 +102,18 @@ internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head,
             Place = place,
         };
     }
+
+    /// <summary>What the text around the table says of the clock of the whole is confirmed at the first step.</summary>
+    private IReadOnlyList<Step> WithClock(IReadOnlyList<Step> steps)
+    {
+        var lines = facts.Limit.Select(line => line.Text)
+            .Concat(draft.Rows.Select(row => row.Row).OfType<StepTableRow.Remark>().Select(remark => remark.Text)).Concat(draft.After.Take(NearBelow).Select(line => line.Text));
+        var clock = ClockSentences.Find(lines);
+        return clock.Count == 0 || steps.Count == 0 ? steps : [steps[0] with { Inferences = [.. steps[0].Inferences, .. clock] }, .. steps.Skip(1)];
+    }
+
+    /// <summary>Lines below the table that still speak of it.</summary>
+    private const int NearBelow = 20;
 
     private static IEnumerable<LimitStatement> Both(LimitStatement? total, LimitStatement? header)
     {

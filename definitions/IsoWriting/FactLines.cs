@@ -1,5 +1,6 @@
 using System.Globalization;
 using DocumentFormat.OpenXml.Wordprocessing;
+using LaoCai.Workflows.Definitions.Clocks;
 using LaoCai.Workflows.Definitions.Procedures;
 
 namespace LaoCai.Workflows.Definitions.IsoWriting;
@@ -18,8 +19,10 @@ internal static class FactLines
         if (procedure.Sets is { } sets) components = components.Append(string.Create(CultureInfo.InvariantCulture, $"Số lượng hồ sơ: {sets:00} bộ"));
         var limits = variants.Where(variant => variant.LegalLimit is not null).Select(variant => variant.LegalLimit!.Text).Distinct(StringComparer.Ordinal).ToList();
 
+        var clock = ClockSentences.Of(procedure).Select(said => $"- {said.Sentence}.").Distinct(StringComparer.Ordinal).ToList();
+
         return Section("Thành phần, số lượng hồ sơ", components)
-            .Concat(variants.Count == 1 && limits.Count == 1 ? Said("Thời hạn giải quyết", limits[0]) : [])
+            .Concat(variants.Count == 1 && limits.Count == 1 ? [.. Said("Thời hạn giải quyết", limits[0]), .. clock.Select(line => WordParts.Line(line))] : Section("Thời hạn giải quyết", clock))
             .Concat(procedure.Agency is { } agency ? Said("Cơ quan thực hiện", agency) : [])
             .Concat(Section("Kết quả thực hiện thủ tục hành chính", Bullets(procedure.Results)))
             .Concat(Section("Phí, lệ phí", Bullets(procedure.Fees)))
