@@ -29,6 +29,9 @@ public sealed record WorkflowStoreOptions
 /// <summary>The engine on PostgreSQL: everything that a host needs of it, made once a process.</summary>
 public sealed class WorkflowStore : IAsyncDisposable
 {
+    /// <summary>Bytes: a batch of some twenty commands goes out with one system call.</summary>
+    private const int WriteBuffer = 64 * 1024;
+
     private readonly NpgsqlDataSource source;
     private readonly NpgsqlDataSource writing;
     private readonly GroupCommitter committer;
@@ -108,7 +111,7 @@ public sealed class WorkflowStore : IAsyncDisposable
 
     private static NpgsqlDataSource Writing(WorkflowStoreOptions options, ILoggerFactory logs)
     {
-        var builder = new NpgsqlDataSourceBuilder(Named(options, "laocai commit", b => (b.MaxAutoPrepare, b.AutoPrepareMinUsages, b.NoResetOnClose) = (100, 1, true)));
+        var builder = new NpgsqlDataSourceBuilder(Named(options, "laocai commit", b => (b.MaxAutoPrepare, b.AutoPrepareMinUsages, b.NoResetOnClose, b.WriteBufferSize) = (100, 1, true, WriteBuffer)));
         builder.UseLoggerFactory(logs);
         builder.UsePhysicalConnectionInitializer(
             connection =>

@@ -35,8 +35,9 @@ internal static class DossierEndpoints
     private static async Task<IResult> Receive(Reception reception, CurrentPerson me, IdempotencyKey key, DossierDesk desk, DossierQueries dossiers, CancellationToken cancellation) =>
         await desk.ReceiveAsync(reception, me, key.Id, cancellation) switch
         {
-            ReceptionResult.Received received => Results.Created(
-                $"{ApiPaths.Domain}/dossiers/{Uri.EscapeDataString(received.Dossier.Code)}", received.State is { } started ? AnswerOf(received.Dossier, started) : await AnswerAsync(received.Dossier, dossiers, cancellation)),
+            ReceptionResult.Received received => new JsonAnswer<DossierAnswer>(
+                received.State is { } started ? AnswerOf(received.Dossier, started) : await AnswerAsync(received.Dossier, dossiers, cancellation),
+                StatusCodes.Status201Created, $"{ApiPaths.Domain}/dossiers/{Uri.EscapeDataString(received.Dossier.Code)}"),
             ReceptionResult.NotReceived not => not.Why.Answer(_ => throw new System.Diagnostics.UnreachableException()),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

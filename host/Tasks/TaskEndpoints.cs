@@ -34,7 +34,7 @@ internal static class TaskEndpoints
     {
         var group = routes.MapGroup($"{ApiPaths.Domain}/tasks").RequireAuthorization(Permissions.Work).WithTags("tasks");
         group.MapGet("", async (CurrentPerson me, TaskQueries tasks, int? most, CancellationToken cancellation) =>
-            Results.Ok(await tasks.InboxAsync(me, Math.Clamp(most ?? 50, 1, MostTasks), cancellation))).Produces<IReadOnlyList<TaskSummary>>();
+            new JsonAnswer<IReadOnlyList<TaskSummary>>(await tasks.InboxAsync(me, Math.Clamp(most ?? 50, 1, MostTasks), cancellation))).Produces<IReadOnlyList<TaskSummary>>();
         group.MapGet("{taskId}", async (string taskId, CurrentPerson me, TaskQueries tasks, CancellationToken cancellation) =>
             await tasks.FindAsync(taskId, me, cancellation) is { } task ? Results.Ok(task) : Refusals.Problem("task.not-found", "There is no such task."))
             .Produces<TaskDetail>();
@@ -58,5 +58,5 @@ internal static class TaskEndpoints
         return (await tasks.CompleteAsync(taskId, request.Outcome, request.Data, me, key.Id, cancellation)).Answer(Ok);
     }
 
-    private static IResult Ok(Store.Writing.CommandResult.Done done) => Results.Ok(CommandAnswer.Of(done));
+    private static IResult Ok(Store.Writing.CommandResult.Done done) => new JsonAnswer<CommandAnswer>(CommandAnswer.Of(done));
 }
