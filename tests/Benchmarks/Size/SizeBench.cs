@@ -36,7 +36,7 @@ internal static class SizeBench
         await using var host = await HostProcess.Start("serve", database, ct: ct);
         var received = new List<Guid>();
         foreach (var token in tokens)
-            received.Add(await new LoadClient(host.Port, token, definition).ReceiveOne(ct));
+            received.Add(new LoadClient(host.Port, token, definition).ReceiveOne(ct));
         return received;
     }
 
@@ -46,11 +46,11 @@ internal static class SizeBench
         var latencies = new Latencies();
         var officers = new List<KeepAliveConnection>();
         foreach (var token in tokens)
-            officers.Add(await KeepAliveConnection.Open(host.Port, token, ct));
+            officers.Add(KeepAliveConnection.Open(host.Port, token, ct));
         for (var no = 0; no < WarmUp + Inboxes; no++)
         {
             var begun = Stopwatch.GetTimestamp();
-            var (status, _) = await officers[no % officers.Count].Get("/api/tasks?most=50", ct);
+            var (status, _) = officers[no % officers.Count].Get("/api/tasks?most=50");
             if (status != 200)
                 throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"An inbox answered {status}."));
             if (no >= WarmUp)

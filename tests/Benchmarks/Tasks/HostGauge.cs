@@ -10,6 +10,7 @@ internal sealed class HostGauge
 {
     private const string Variable = "LAOCAI_BENCH_GAUGE";
     private const int FewMethods = 40;
+    private const int LeastCommands = 40_000;
     private static readonly TimeSpan LeastWarmUp = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(120);
 
@@ -34,10 +35,12 @@ internal sealed class HostGauge
     }
 
     /// <summary>
-    /// Waits until the host compiles next to nothing any more: the runtime does that beside the load and on the same processors, and on a busy
-    /// machine it takes long.
+    /// Waits until the host compiles next to nothing any more: the runtime does that beside the load and on the same processors. It compiles
+    /// what was called often, so on a busy machine, where little is done in a second, it takes long.
     /// </summary>
-    public async Task Settled(CancellationToken ct)
+    /// <param name="commands">How many commands the load has had answered so far.</param>
+    /// <param name="ct">Ends the wait early.</param>
+    public async Task Settled(Func<long> commands, CancellationToken ct)
     {
         var begun = Stopwatch.StartNew();
         using var beat = new PeriodicTimer(TimeSpan.FromSeconds(3));
@@ -45,7 +48,7 @@ internal sealed class HostGauge
         while (begun.Elapsed < LongestWarmUp && await beat.WaitForNextTickAsync(ct))
         {
             var now = (await Read(ct)).Compiled;
-            if (begun.Elapsed > LeastWarmUp && now - before < FewMethods)
+            if (begun.Elapsed > LeastWarmUp && commands() > LeastCommands && now - before < FewMethods)
                 return;
             before = now;
         }

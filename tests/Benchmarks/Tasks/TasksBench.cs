@@ -75,8 +75,8 @@ internal static class TasksBench
         var postmaster = await ProcessorTime.Postmaster(database, ct);
         var loads = tokens.Select(token => new LoadClient(host.Port, token, definition)).ToList();
         var window = new LoadWindow();
-        var runs = Task.WhenAll(loads.Select(load => Task.Run(() => load.Run(window, ct), ct)));
-        await Task.WhenAny(runs, gauge.Settled(ct));
+        var runs = Task.WhenAll(loads.Select(load => load.Run(window, ct)));
+        await Task.WhenAny(runs, gauge.Settled(() => loads.Sum(load => load.Answered), ct));
         var before = await Reading();
         window.Open(TimeSpan.FromSeconds(seconds));
         await runs;
