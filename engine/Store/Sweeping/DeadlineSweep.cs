@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using LaoCai.Workflows.Engine.Execution;
 using LaoCai.Workflows.Engine.History;
@@ -11,11 +12,14 @@ namespace LaoCai.Workflows.Store.Sweeping;
 /// <summary>
 /// Fires what is due: deadlines and timers. Each batch is one transaction that locks the instances, skips those that others
 /// work on, decides, writes and commits: what was fired is fired once, whatever crashes and however many hosts sweep.
-/// With nothing due it is one probe of each index.
+/// Two batches are under way at once, so that one is decided while the other is made durable. With nothing due it is one probe of each index.
 /// </summary>
 public sealed class DeadlineSweep : IDisposable
 {
     private const string Actor = "system:sweep";
+
+    /// <summary>Batches under way at once in one run.</summary>
+    private const int Lanes = 2;
 
     /// <summary>How long something due is left alone after it could not be fired.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
@@ -51,7 +55,8 @@ public sealed class DeadlineSweep : IDisposable
         await oneRun.WaitAsync(ct);
         try
         {
-            return await All(deadlines, now, batch, ct) + await All(timers, now, batch, ct);
+            var (deadlineIsDue, timerIsDue) = await Probe(now, ct);
+            return (deadlineIsDue ? await All(deadlines, now, batch, ct) : 0) + (timerIsDue ? await All(timers, now, batch, ct) : 0);
         }
         finally
         {
@@ -61,10 +66,31 @@ public sealed class DeadlineSweep : IDisposable
 
     public void Dispose() => oneRun.Dispose();
 
+    /// <summary>Whether anything is due: most runs find nothing, and pay one round trip for it.</summary>
+    private async Task<(bool Deadline, bool Timer)> Probe(DateTimeOffset now, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var command = Sql.Command(connection, """
+            select exists (select from workflow.deadline where next_at <= $1), exists (select from workflow.timer where fire_at <= $1)
+            """, Sql.Instant(now));
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        return (reader.GetBoolean(0), reader.GetBoolean(1));
+    }
+
     private async Task<int> All(Kind kind, DateTimeOffset now, int batch, CancellationToken ct)
     {
-        foreach (var over in kind.Resting.Where(r => r.Value <= now || r.Value > now + Rest).Select(r => r.Key).ToList())
-            kind.Resting.Remove(over);
+        foreach (var (id, until) in kind.Resting)
+        {
+            if (until <= now || until > now + Rest)
+                kind.Resting.TryRemove(id, out _);
+        }
+        var fired = await Task.WhenAll(Enumerable.Range(0, Lanes).Select(_ => BatchAfterBatch(kind, now, batch, ct)));
+        return fired.Sum();
+    }
+
+    private async Task<int> BatchAfterBatch(Kind kind, DateTimeOffset now, int batch, CancellationToken ct)
+    {
         var fired = 0;
         while (true)
         {
@@ -156,14 +182,15 @@ public sealed class DeadlineSweep : IDisposable
     private sealed record Kind(string Due, Func<int, WorkflowCommand> Command)
     {
         /// <summary>Instances in which something due could not be fired, and until when they are left alone.</summary>
-        public Dictionary<Guid, DateTimeOffset> Resting { get; } = [];
+        public ConcurrentDictionary<Guid, DateTimeOffset> Resting { get; } = new();
 
         // The lock is on the instance, taken by every writer before it touches the instance's rows: so no two writers wait for
-        // each other in a ring, and the state read is the newest.
+        // each other in a ring, and the state read is the newest. Locking the row of what is due as well has it looked at again
+        // where another sweep fired it in between.
         public static Kind Of(string table, string column, Func<int, WorkflowCommand> command) => new($"""
             select i.definition_hash, i.state, i.chain_head, d.execution_no
             from workflow.{table} d join workflow.instance i on i.id = d.instance_id
-            where d.{column} <= $1 and i.id <> all($3) order by d.{column} limit $2 for update of i skip locked
+            where d.{column} <= $1 and i.id <> all($3) order by d.{column} limit $2 for update of i, d skip locked
             """, command);
     }
 }
