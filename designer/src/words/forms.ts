@@ -24,7 +24,7 @@ const vietnamese: Record<string, string> = {
   'Checkbox': 'Ô đánh dấu',
   'Checkbox group': 'Nhóm ô đánh dấu',
   'Radio group': 'Nhóm chọn một',
-  'Select': 'Danh sách chọn',
+  'Select': 'Chọn trong danh sách',
   'Tag list': 'Danh sách nhãn',
   'Taglist': 'Danh sách nhãn',
   'Text view': 'Đoạn chữ',
