@@ -1,5 +1,4 @@
 using System.Text;
-using CsCheck;
 using LaoCai.Workflows.Definitions.Bpmn;
 using LaoCai.Workflows.Definitions.Checks;
 using LaoCai.Workflows.Definitions.Compilation;
@@ -289,19 +288,5 @@ public sealed class BpmnReaderTests
             """ + Flow("1", "s", "a") + Flow("2", "a", "e"));
 
         Codes(reading).ShouldBe("LC2618@a LC2619@a LC2618@a", "the limit, the word, the number");
-    }
-
-    [Fact]
-    public void Mutilated_drawings_never_throw()
-    {
-        var sound = BpmnWriter.Write(LiquorLicence.Document[0] with { Steps = [.. LiquorLicence.Document[0].Steps.Select(step => step with { Role = new("specialist", "deciding") })] });
-
-        Gen.Select(Gen.Int[0, sound.Length - 1], Gen.Int[0, 40], Gen.Byte.Array[0, 12]).Sample((at, cut, insert) =>
-        {
-            byte[] mutilated = [.. sound[..at], .. insert, .. sound[Math.Min(sound.Length, at + cut)..]];
-            using var stream = new MemoryStream(mutilated);
-            var reading = BpmnReader.Read(stream);
-            foreach (var procedure in reading.Procedures) Compiler.Compile(procedure, CheckContext.Nothing);
-        }, iter: 500);
     }
 }
