@@ -101,10 +101,10 @@ public sealed class WorkflowStore : IAsyncDisposable
     /// <summary>Ends the work under way; commands that were accepted are committed first.</summary>
     public async ValueTask DisposeAsync()
     {
+        await Sweep.DisposeAsync();
         await Outbox.DisposeAsync();
         await committer.DisposeAsync();
         Engine.Dispose();
-        Sweep.Dispose();
         await writing.DisposeAsync();
         await source.DisposeAsync();
     }

@@ -32,7 +32,8 @@ internal sealed partial class Pacemaker(BeatSchedule schedule, Pulses pulses, IS
                 catch (Exception fault) when (fault is not OperationCanceledException)
 #pragma warning restore CA1031
                 {
-                    failed(fault);
+                    // A host that ends closes what the work uses.
+                    if (!stopping.IsCancellationRequested) failed(fault);
                 }
             }
             while (await beat.WaitForNextTickAsync(stopping));

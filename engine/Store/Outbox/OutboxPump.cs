@@ -29,6 +29,7 @@ public sealed class OutboxPump : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly Task worker;
     private readonly Lock settling = new();
+    private volatile bool closing;
     private int pending;
     private TaskCompletionSource settled = Completed();
 
@@ -92,6 +93,7 @@ public sealed class OutboxPump : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        closing = true;
         fresh.Writer.TryComplete();
         await stop.CancelAsync();
         await worker;
@@ -143,6 +145,11 @@ public sealed class OutboxPump : IAsyncDisposable
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
+            return false;
+        }
+        catch (ObjectDisposedException) when (closing)
+        {
+            // The row stays in the table for the next host.
             return false;
         }
         catch (Exception error)

@@ -14,7 +14,7 @@ namespace LaoCai.Workflows.Store.Sweeping;
 /// work on, decides, writes and commits: what was fired is fired once, whatever crashes and however many hosts sweep.
 /// Two batches are under way at once, so that one is decided while the other is made durable. With nothing due it is one probe of each index.
 /// </summary>
-public sealed class DeadlineSweep : IDisposable
+public sealed class DeadlineSweep : IAsyncDisposable
 {
     private const string Actor = "system:sweep";
 
@@ -32,10 +32,13 @@ public sealed class DeadlineSweep : IDisposable
     private readonly HistoryMonths months;
     private readonly ILogger log;
     private readonly SemaphoreSlim oneRun = new(1, 1);
+    private readonly CancellationTokenSource closing = new();
+    private readonly CancellationToken closed;
 
     internal DeadlineSweep(NpgsqlDataSource source, DefinitionStore definitions, WorkflowEngine engine, HistoryMonths months, ILogger log)
     {
         (this.source, this.definitions, this.engine, this.months, this.log) = (source, definitions, engine, months, log);
+        closed = closing.Token;
     }
 
     /// <summary>
@@ -50,13 +53,16 @@ public sealed class DeadlineSweep : IDisposable
     /// <param name="ct">Ends it; a batch under way is rolled back and found again.</param>
     /// <returns>Number of deadlines and timers fired.</returns>
     /// <exception cref="NpgsqlException">The database is not there; nothing is lost, the next run goes on.</exception>
+    /// <exception cref="OperationCanceledException">It was ended, or the store closes; nothing is lost, the next run goes on.</exception>
     public async Task<int> Run(DateTimeOffset now, int batch = 200, CancellationToken ct = default)
     {
-        await oneRun.WaitAsync(ct);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(ct, closed);
+        end.Token.ThrowIfCancellationRequested();
+        await oneRun.WaitAsync(end.Token);
         try
         {
-            var (deadlineIsDue, timerIsDue) = await Probe(now, ct);
-            return (deadlineIsDue ? await All(deadlines, now, batch, ct) : 0) + (timerIsDue ? await All(timers, now, batch, ct) : 0);
+            var (deadlineIsDue, timerIsDue) = await Probe(now, end.Token);
+            return (deadlineIsDue ? await All(deadlines, now, batch, end.Token) : 0) + (timerIsDue ? await All(timers, now, batch, end.Token) : 0);
         }
         finally
         {
@@ -64,7 +70,19 @@ public sealed class DeadlineSweep : IDisposable
         }
     }
 
-    public void Dispose() => oneRun.Dispose();
+    /// <summary>Ends a run under way and waits until it has ended: what it uses may be closed after that.</summary>
+    public ValueTask DisposeAsync()
+    {
+        closing.Cancel();
+        return new ValueTask(Ended());
+    }
+
+    private async Task Ended()
+    {
+        await oneRun.WaitAsync(CancellationToken.None);
+        oneRun.Dispose();
+        closing.Dispose();
+    }
 
     /// <summary>Whether anything is due: most runs find nothing, and pay one round trip for it.</summary>
     private async Task<(bool Deadline, bool Timer)> Probe(DateTimeOffset now, CancellationToken ct)

@@ -1,6 +1,8 @@
 using LaoCai.Workflows.Engine.Execution;
 using LaoCai.Workflows.Store.Writing;
 using LaoCai.Workflows.Support;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 
 namespace LaoCai.Workflows.Store.Tests.Sweeping;
 
@@ -104,5 +106,30 @@ public sealed class DeadlineSweepTests(PostgresFixture postgres) : IClassFixture
         await bench.Start(hash);
 
         (await bench.Host.Sweep.Run(bench.Clock.GetUtcNow().AddHours(2), 2, Ct)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_store_that_closes_in_mid_sweep_ends_the_sweep_and_the_next_host_fires_everything_once()
+    {
+        await using var bench = await Bench.Open(postgres);
+        var hash = await bench.Publish(Flow.Steps("qt-01", 1));
+        for (var i = 0; i < 3; i++)
+            await bench.Start(hash);
+        var late = bench.Clock.GetUtcNow().AddDays(60);
+        var closing = new WorkflowStore(new WorkflowStoreOptions { ConnectionString = bench.ConnectionString }, bench.Clock, NullLoggerFactory.Instance);
+        var closed = Task.CompletedTask;
+        closing.Sweep.WithFirings = _ =>
+        {
+            closed = closing.DisposeAsync().AsTask();
+            return new NpgsqlBatchCommand("select 1");
+        };
+
+        await Should.ThrowAsync<OperationCanceledException>(() => closing.Sweep.Run(late, ct: Ct));
+        await closed;
+        await Should.ThrowAsync<OperationCanceledException>(() => closing.Sweep.Run(late, ct: Ct));
+
+        (await bench.Count("history where seq = 2")).ShouldBe(0);
+        (await bench.Host.Sweep.Run(late, ct: Ct)).ShouldBe(3);
+        await bench.ShouldVerify();
     }
 }
