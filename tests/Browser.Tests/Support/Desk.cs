@@ -89,6 +89,34 @@ public sealed class Desk : IAsyncDisposable
         faults.ShouldBeEmpty(Page.Url);
     }
 
+    /// <summary>A page opens, is accessible, fits a narrow screen, keeps the rules against foreign scripts, and the browser complains of nothing.</summary>
+    public async Task CheckAsync(string address)
+    {
+        var answer = await Page.GotoAsync(address);
+
+        answer!.Status.ShouldBe(200, address);
+        answer.Headers["content-security-policy"].ShouldNotContain("unsafe", Case.Insensitive);
+        await ShouldBeAccessibleAsync();
+        await Page.SetViewportSizeAsync(360, 740);
+        (await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, $"{address} is wider than a narrow screen");
+        await Page.SetViewportSizeAsync(1200, 800);
+        Complaints.ShouldBeEmpty(address);
+    }
+
+    /// <summary>Waits until a field says what is wrong; that the browser, too, tells of the refused answer is as it should be.</summary>
+    public async Task ShouldBeRefusedAsync()
+    {
+        await Assertions.Expect(Page.Locator("[aria-invalid=true]")).ToBeVisibleAsync();
+        complaints.RemoveAll(complaint => complaint.Contains("422", StringComparison.Ordinal));
+    }
+
+    /// <summary>Chooses English from now on.</summary>
+    public async Task SpeakEnglishAsync()
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "EN", Exact = true }).ClickAsync();
+        await Assertions.Expect(Page.Locator("html")).ToHaveAttributeAsync("lang", "en");
+    }
+
     public ValueTask DisposeAsync() => context.DisposeAsync();
 
     private static string Describe(AxeResultItem violation) =>
