@@ -44,11 +44,12 @@ public sealed record FaultRunOptions(int Faults, int Clients, int Seed, IReadOnl
 /// <param name="Faults">How many of each kind.</param>
 /// <param name="Dossiers">Receptions that were acknowledged.</param>
 /// <param name="Completions">Completions that were acknowledged.</param>
+/// <param name="Deadlines">Limits that passed meanwhile; each fired once.</param>
 /// <param name="Resent">Requests that were sent again, since no answer or none that told came.</param>
 /// <param name="Violations">What was lost, doubled or does not verify; empty when all is well.</param>
 /// <param name="Seconds">How long it took.</param>
 public sealed record FaultReport(
-    int Seed, IReadOnlyDictionary<FaultKind, int> Faults, int Dossiers, int Completions, int Resent, IReadOnlyList<string> Violations, double Seconds)
+    int Seed, IReadOnlyDictionary<FaultKind, int> Faults, int Dossiers, int Completions, int Deadlines, int Resent, IReadOnlyList<string> Violations, double Seconds)
 {
     public bool Holds => Violations.Count == 0;
 }

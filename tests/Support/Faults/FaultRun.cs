@@ -13,6 +13,9 @@ public static class FaultRun
     /// <summary>Longest time in which the work must go on by itself after a fault.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    /// <summary>Tasks that are left to pass their limit, started before each fault.</summary>
+    private const int DeadlinesEach = 4;
+
     /// <summary>The kinds that this machine can do.</summary>
     /// <param name="withClock">Whether the host's program lets its clock be moved.</param>
     /// <param name="say">Told what is left out, and why.</param>
@@ -34,7 +37,10 @@ public static class FaultRun
         var (random, ledger, struck) = (new Random(options.Seed), new Ledger(), new Dictionary<FaultKind, int>());
         await using var bed = await FaultBed.Open(options, ct);
         using var http = new HttpClient { BaseAddress = bed.Address, Timeout = TimeSpan.FromSeconds(20) };
-        var script = await new Rehearsal(http).Walk(ledger, ct);
+        var rehearsal = new Rehearsal(http);
+        var script = await rehearsal.Walk(ledger, ct);
+        var deadlines = new FaultDeadlines(http, await rehearsal.AnalystToken(ct), ledger);
+        await deadlines.Publish(ct);
         await using var store = new WorkflowStore(new WorkflowStoreOptions { ConnectionString = bed.ConnectionString + ";Pooling=false" }, TimeProvider.System, NullLoggerFactory.Instance);
         using var permits = new SemaphoreSlim(options.Clients);
         using var end = new CancellationTokenSource();
@@ -45,6 +51,7 @@ public static class FaultRun
         for (var no = 1; no <= options.Faults && ledger.Violations.Count == 0; no++)
         {
             var kind = options.Kinds[options.InOrder ? (no - 1) % options.Kinds.Count : random.Next(options.Kinds.Count)];
+            await deadlines.Start(DeadlinesEach, ct);
             await Task.Delay(random.Next(200, 1500), ct);
             var before = (ledger.Resent, Time: Stopwatch.GetTimestamp());
             await bed.Strike(kind, random, () => Noticed(ledger, before.Resent, ct), ct);
@@ -68,13 +75,14 @@ public static class FaultRun
         try
         {
             await work;
+            if (ledger.Violations.Count == 0) await deadlines.Compare(bed.Source, ct);
             await ledger.Compare(bed.Source, store, "at the end", ct);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
             // Abandoned, after what was found.
         }
-        return new FaultReport(options.Seed, struck, ledger.Dossiers, ledger.Completions, ledger.Resent, ledger.Violations, Stopwatch.GetElapsedTime(begun).TotalSeconds);
+        return new FaultReport(options.Seed, struck, ledger.Dossiers, ledger.Completions, ledger.Deadlines.Count, ledger.Resent, ledger.Violations, Stopwatch.GetElapsedTime(begun).TotalSeconds);
     }
 
     /// <summary>Waits until no request is under way; false when some are never answered.</summary>

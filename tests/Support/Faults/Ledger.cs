@@ -11,12 +11,16 @@ internal sealed class Ledger
 
     private readonly ConcurrentDictionary<string, bool> dossiers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> completions = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<Guid> deadlines = new();
     private readonly ConcurrentQueue<string> violations = new();
     private int resent;
 
     public int Dossiers => dossiers.Count;
     public int Completions => completions.Count;
     public int Resent => resent;
+
+    /// <summary>Instances whose only task is left to pass its limit.</summary>
+    public IReadOnlyCollection<Guid> Deadlines => deadlines;
     public IReadOnlyList<string> Violations => [.. violations.Take(MostTold)];
 
     public void Received(string code)
@@ -28,6 +32,8 @@ internal sealed class Ledger
     {
         if (!completions.TryAdd(task, true)) Violated($"the task {task} was completed twice");
     }
+
+    public void Started(Guid instance) => deadlines.Enqueue(instance);
 
     public void SentAgain() => Interlocked.Increment(ref resent);
 
@@ -41,8 +47,8 @@ internal sealed class Ledger
             database, "select replace(instance_id::text, '-', '') || '-' || execution_no from workflow.task where completed_by is not null", ct));
         await using var count = database.CreateCommand("select count(*) from workflow.history where actor not like 'system:%'");
         var records = (long)(await count.ExecuteScalarAsync(ct))!;
-        if (records != dossiers.Count + completions.Count)
-            Violated($"{after}: {dossiers.Count + completions.Count} commands were acknowledged, {records} are recorded");
+        if (records != dossiers.Count + completions.Count + deadlines.Count)
+            Violated($"{after}: {dossiers.Count + completions.Count + deadlines.Count} commands were acknowledged, {records} are recorded");
 
         var report = await store.Verifier.VerifyAll(ct: ct);
         foreach (var finding in report.Findings) Violated($"{after}: {finding.Code} {finding.InstanceId} {finding.Seq}: {finding.Message}");

@@ -14,6 +14,7 @@ internal sealed class Rehearsal(HttpClient http)
 
     private const string Receptionist = "tiepnhan";
     private const string Administrator = "quantri";
+    private const string Analyst = "phantich";
 
     private readonly Dictionary<string, string> tokens = new(StringComparer.Ordinal);
 
@@ -49,6 +50,9 @@ internal sealed class Rehearsal(HttpClient http)
         var answer = await response.Content.ReadAsStringAsync(ct);
         return response.IsSuccessStatusCode ? JsonSerializer.Deserialize<JsonElement>(answer) : throw new InvalidOperationException($"{path} answered {(int)response.StatusCode}: {answer}");
     }
+
+    /// <summary>The token of somebody who publishes definitions.</summary>
+    public Task<string> AnalystToken(CancellationToken ct) => TokenOf(Analyst, ct);
 
     private async Task<string> TokenOf(string user, CancellationToken ct)
     {
