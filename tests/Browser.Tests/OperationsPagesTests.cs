@@ -92,7 +92,7 @@ public sealed class OperationsPagesTests(HostProcess host, Chromium chromium)
         await admin.SpeakEnglishAsync();
         await admin.CheckAsync("/notices");
         await admin.CheckAsync("/deliveries");
-        var again = admin.Page.GetByRole(AriaRole.Button, new() { NameRegex = new(code) });
+        var again = admin.Page.GetByRole(AriaRole.Button, new() { Name = code });
         await again.ClickAsync();
 
         await Assertions.Expect(again).ToHaveCountAsync(0);
