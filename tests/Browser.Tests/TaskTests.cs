@@ -39,7 +39,8 @@ public sealed class TaskTests(HostProcess host, Chromium chromium)
 
         await counter.Page.WaitForURLAsync($"**/tasks/*?finished={first}");
         await Assertions.Expect(counter.Page.Locator(".notice.good")).ToContainTextAsync(first);
-        await Assertions.Expect(counter.Page.GetByRole(AriaRole.Button, new() { Name = "Phù hợp", Exact = true })).ToBeVisibleAsync();
+        // Whose task it is depends on what else waits at the counter; it can be finished, whatever its ways out are called.
+        await Assertions.Expect(counter.Page.Locator("main .columns form button.button").First).ToBeEnabledAsync();
         counter.Complaints.ShouldBeEmpty();
     }
 

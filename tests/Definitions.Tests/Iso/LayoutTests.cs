@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using LaoCai.Workflows.Definitions.Procedures;
 
 namespace LaoCai.Workflows.Definitions.Tests.Iso;
@@ -12,13 +11,13 @@ namespace LaoCai.Workflows.Definitions.Tests.Iso;
 /// </summary>
 public sealed class LayoutTests
 {
-    public static TheoryData<string> Documents() => [.. Directory.EnumerateFiles(Folder(), "*.txt").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Documents() => [.. Directory.EnumerateFiles(Folder, "*.txt").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Documents))]
     public void A_document_reads_as_a_careful_person_reads_it(string name)
     {
-        var parts = File.ReadAllText(Path.Combine(Folder(), name + ".txt")).Split("=====\n");
+        var parts = File.ReadAllText(Path.Combine(Folder, name + ".txt")).Split("=====\n");
         var expected = parts[1].Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         var read = DocumentNotation.Document(parts[0]).Read().Procedures.SelectMany(Lines).ToArray();
@@ -47,5 +46,5 @@ public sealed class LayoutTests
         return fields.Length != wanted.Length ? read : string.Join(" | ", fields.Zip(wanted, (field, want) => want is "*" or "@ *" ? want : field));
     }
 
-    private static string Folder([CallerFilePath] string file = "") => Path.Combine(Path.GetDirectoryName(file)!, "Layouts");
+    private static readonly string Folder = RepositoryFolder.At("tests", "Definitions.Tests", "Iso", "Layouts");
 }

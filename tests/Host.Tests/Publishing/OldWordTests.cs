@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using System.Runtime.CompilerServices;
 using LaoCai.Workflows.Definitions.Compilation;
 using LaoCai.Workflows.Host.Publishing;
 
@@ -19,7 +18,7 @@ public sealed class OldWordTests : IDisposable
     [InlineData("qt-tp-12-xac-nhan-tinh-trang-hon-nhan")]
     public async Task An_old_file_reads_as_the_new_one(string sample)
     {
-        var docx = Path.Combine(Root(), "samples", sample + ".docx");
+        var docx = Path.Combine(RepositoryFolder.Root, "samples", sample + ".docx");
         var old = await MadeAsync("doc", docx);
 
         await using var file = File.OpenRead(old);
@@ -94,6 +93,4 @@ public sealed class OldWordTests : IDisposable
         <office:body><office:text><text:p>Quy trình<draw:frame draw:name="a" text:anchor-type="as-char" svg:width="3cm" svg:height="3cm"><draw:image xlink:href="http://127.0.0.1:{port}/a.png" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/></draw:frame></text:p></office:text></office:body>
         </office:document>
         """;
-
-    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
 }
