@@ -28,6 +28,15 @@ public sealed class FileTests
         Long.Keys.Where(path => !File.Exists(Path.Combine(Repository.Root, path)) || File.ReadLines(Path.Combine(Repository.Root, path)).Count() <= MostLines).ShouldBeEmpty();
     }
 
+    /// <summary>A reproducible build writes no folder of the machine into what it makes: whoever asks the compiler finds nothing there. <see cref="RepositoryFolder"/> looks.</summary>
+    [Fact]
+    public void Nothing_asks_the_compiler_where_its_source_lies()
+    {
+        var attribute = "CallerFile" + "Path";
+
+        Repository.Sources(".cs").Where(path => File.ReadAllText(Path.Combine(Repository.Root, path)).Contains(attribute, StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
     [Fact]
     public void No_name_hides_what_a_file_is_about()
     {
