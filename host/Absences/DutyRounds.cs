@@ -69,11 +69,9 @@ public sealed class DutyRounds(NpgsqlDataSource database, Duties duties, NoticeO
     private static NpgsqlBatchCommand Mail(string to, DateOnly until, DateTimeOffset now)
     {
         var last = until.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
-        return Statement("""
-            insert into notice.delivery (id, channel, target, subject, body, state, next_at, created_at) values ($1, $2, $3, $4, $5, 'pending', $6, $6)
-            """,
-            Guid.CreateVersion7(now), DeliveryChannels.Mail, to, "Bạn đang làm thay một đồng nghiệp",
-            $"Bạn làm thay một đồng nghiệp đến hết ngày {last}. Mở “Việc của tôi” để xem việc.\n\nYou stand in for a colleague until {last}. Open “My work”.\n", now);
+        return DeliveryStatement.Insert(
+            DeliveryChannels.Mail, to, "Bạn đang làm thay một đồng nghiệp",
+            $"Bạn làm thay một đồng nghiệp đến hết ngày {last}. Mở “Việc của tôi” để xem việc.\n\nYou stand in for a colleague until {last}. Open “My work”.\n", now, now);
     }
 
     private static NpgsqlBatchCommand Statement(string sql, params object[] values)

@@ -130,12 +130,6 @@ public sealed class NoticeWork
         return calendar.IsOpen(now) ? now : calendar.NextOpening(now);
     }
 
-    private NpgsqlBatchCommand Delivery(string channel, string target, string subject, string body, DateTimeOffset at)
-    {
-        var insert = new NpgsqlBatchCommand("""
-            insert into notice.delivery (id, channel, target, subject, body, state, next_at, created_at) values ($1, $2, $3, $4, $5, 'pending', $6, $7)
-            """);
-        foreach (object value in (object[])[Guid.CreateVersion7(_clock.GetUtcNow()), channel, target, subject, body, at, _clock.GetUtcNow()]) insert.Parameters.Add(new() { Value = value });
-        return insert;
-    }
+    private NpgsqlBatchCommand Delivery(string channel, string target, string subject, string body, DateTimeOffset at) =>
+        DeliveryStatement.Insert(channel, target, subject, body, at, _clock.GetUtcNow());
 }
