@@ -8,6 +8,9 @@ public static class VietnamTime
     /// <summary>The day on which the instant falls in the province.</summary>
     public static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
 
+    /// <summary>As a clerk writes it: <c>24/11/2026</c>.</summary>
+    public static string Text(DateOnly day) => day.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>As a clerk writes it: <c>07:30 24/11/2026</c>.</summary>
     public static string Text(DateTimeOffset instant) =>
         instant.ToOffset(Offset).ToString("HH:mm dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);

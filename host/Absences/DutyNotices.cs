@@ -82,5 +82,5 @@ public sealed class DutyNotices(NpgsqlDataSource database)
         };
     }
 
-    private static string Day(DateOnly? day) => day?.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture) ?? "–";
+    private static string Day(DateOnly? day) => day is { } known ? VietnamTime.Text(known) : "–";
 }

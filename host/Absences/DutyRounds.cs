@@ -68,7 +68,7 @@ public sealed class DutyRounds(NpgsqlDataSource database, Duties duties, NoticeO
     /// <summary>No name of the absent person's: mail travels.</summary>
     private static NpgsqlBatchCommand Mail(string to, DateOnly until, DateTimeOffset now)
     {
-        var last = until.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
+        var last = VietnamTime.Text(until);
         return DeliveryStatement.Insert(
             DeliveryChannels.Mail, to, "Bạn đang làm thay một đồng nghiệp",
             $"Bạn làm thay một đồng nghiệp đến hết ngày {last}. Mở “Việc của tôi” để xem việc.\n\nYou stand in for a colleague until {last}. Open “My work”.\n", now, now);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LaoCai.Workflows.Host.Absences;
 using LaoCai.Workflows.Host.Pages.Language;
 
@@ -46,13 +45,13 @@ internal static class AbsencesText
     public static readonly Phrase Picture = new("Lịch nghỉ bốn tuần, mỗi người một dòng", "Absences over four weeks, a line a person");
     public static readonly Phrase PictureTitle = new("Bốn tuần tới", "The next four weeks");
 
-    public static Phrase Range(DateOnly from, DateOnly until) => new($"{Day(from)} – {Day(until)}", $"{Day(from)} – {Day(until)}");
+    public static Phrase Range(DateOnly from, DateOnly until) => new($"{VietnamTime.Text(from)} – {VietnamTime.Text(until)}", $"{VietnamTime.Text(from)} – {VietnamTime.Text(until)}");
 
     public static Phrase By(string authority) => new($"theo {authority}", $"by {authority}");
 
     /// <summary>Names with the last day each, for a sentence.</summary>
     public static string Colleagues(IEnumerable<StandsInFor> standsIn) =>
-        string.Join(", ", standsIn.Select(one => $"{one.Name} (→ {Day(one.Until)})").Distinct());
+        string.Join(", ", standsIn.Select(one => $"{one.Name} (→ {VietnamTime.Text(one.Until)})").Distinct());
 
     /// <summary>What stands in the way, by the stable code.</summary>
     public static Phrase Trouble(string code) => code switch
@@ -70,6 +69,4 @@ internal static class AbsencesText
         "absence.not-yours" or "absence.not-found" => new("Bạn không được sửa lịch nghỉ này.", "This absence is not yours to change."),
         _ => new($"Không lưu được ({code}). Chưa có gì được ghi.", $"This was refused ({code}). Nothing was saved."),
     };
-
-    public static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 }
