@@ -21,9 +21,6 @@ public sealed record WorkflowStoreOptions
 
     /// <summary>Instances kept in memory; a state takes a few kilobytes. 16 or more; 10,000 by default.</summary>
     public int HotInstances { get; init; } = 10_000;
-
-    /// <summary>Batches that may be on their way to the disk at once. 1 or more; 1 by default.</summary>
-    public int Committers { get; init; } = 1;
 }
 
 /// <summary>The engine on PostgreSQL: everything that a host needs of it, made once a process.</summary>
@@ -45,7 +42,7 @@ public sealed class WorkflowStore : IAsyncDisposable
         contexts = new DbContextOptionsBuilder<WorkflowDb>();
         WorkflowDb.Configure(contexts, options.ConnectionString);
         var months = new HistoryMonths();
-        committer = new GroupCommitter(writing, options.Committers, months, logs.CreateLogger<WorkflowEngine>());
+        committer = new GroupCommitter(writing, months, logs.CreateLogger<WorkflowEngine>());
         Definitions = new DefinitionStore(source, clock);
         Drafts = new DefinitionDrafts(source, clock);
         Calendars = new CalendarStore(source, clock);

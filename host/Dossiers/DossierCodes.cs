@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Npgsql;
 
 namespace LaoCai.Workflows.Host.Dossiers;
 
@@ -17,25 +16,14 @@ public sealed class DossierCodeOptions
 }
 
 /// <summary>Gives out dossier codes: no number twice, however many counters and hosts receive at once.</summary>
-public sealed class DossierCodes(NpgsqlDataSource database, DossierCodeOptions options)
+public sealed class DossierCodes(DossierSerials serials, DossierCodeOptions options)
 {
     private readonly CompositeFormat _format = CompositeFormat.Parse(options.CodeFormat);
 
-    /// <summary>
-    /// The next code of the unit on the day of the instant. A code that then is not used leaves a gap, which the form allows.
-    /// Does not wait for the disk: the commit that uses the code waits, and what is durable of the log is so from its beginning up to there,
-    /// so a crash forgets a number only together with the dossier that had it.
-    /// </summary>
+    /// <summary>The next code of the unit on the day of the instant. A code that then is not used leaves a gap, which the form allows.</summary>
     public async Task<string> NextAsync(string unit, DateTimeOffset at, CancellationToken cancellation)
     {
         var day = VietnamTime.Day(at);
-        await using var next = database.CreateCommand("""
-            insert into dossier.code_serial as s (unit, day, last) values ($1, $2, 1)
-            on conflict (unit, day) do update set last = s.last + 1 returning last, set_config('synchronous_commit', 'off', true)
-            """);
-        next.Parameters.Add(new() { Value = unit });
-        next.Parameters.Add(new() { Value = day });
-        var serial = (int)(await next.ExecuteScalarAsync(cancellation))!;
-        return string.Format(CultureInfo.InvariantCulture, _format, unit, day, serial);
+        return string.Format(CultureInfo.InvariantCulture, _format, unit, day, await serials.NextAsync(unit, day).WaitAsync(cancellation));
     }
 }

@@ -12,6 +12,7 @@ public static class DossiersFeature
     {
         services.AddDbContextPool<DossierDb>(options => options.UseSchema(settings.ConnectionString, DossierSchema.Name));
         services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection(DossierCodeOptions.Section).Get<DossierCodeOptions>() ?? new DossierCodeOptions());
+        services.AddSingleton<DossierSerials>();
         services.AddSingleton<DossierCodes>();
         services.AddSingleton<ProcedureCatalogue>();
         services.AddSingleton<UnitBindings>();

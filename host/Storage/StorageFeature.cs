@@ -9,7 +9,7 @@ internal static class StorageFeature
 {
     public static void AddStorage(this IServiceCollection services, HostSettings settings)
     {
-        services.AddSingleton(_ => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(settings.ConnectionString) { MaxAutoPrepare = 50, AutoPrepareMinUsages = 2 }));
+        services.AddSingleton(_ => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(settings.ConnectionString) { MaxAutoPrepare = 50, AutoPrepareMinUsages = 2, NoResetOnClose = true }));
         services.AddSingleton(provider => new WorkflowStore(
             new WorkflowStoreOptions { ConnectionString = settings.ConnectionString }, settings.Clock, provider.GetRequiredService<ILoggerFactory>()) { Sweep = { WithFirings = FiringStatements.Insert } });
         services.AddSingleton<DatabasePools>();

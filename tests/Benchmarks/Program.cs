@@ -34,11 +34,10 @@ size.SetAction(async (parse, ct) =>
     return 0;
 });
 
-var committers = new Option<int>("--committers") { Description = "Batches on their way to the disk at once.", DefaultValueFactory = _ => 1 };
-var store = new Command("store", "The same load on the store alone, without HTTP.") { clients, seconds, committers };
+var store = new Command("store", "The same load on the store alone, without HTTP.") { clients, seconds };
 store.SetAction(async parse =>
 {
-    await CompletionProbe.Run(parse.GetValue(clients), parse.GetValue(seconds), parse.GetValue(committers));
+    await CompletionProbe.Run(parse.GetValue(clients), parse.GetValue(seconds));
     return 0;
 });
 

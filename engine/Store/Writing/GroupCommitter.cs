@@ -6,7 +6,8 @@ namespace LaoCai.Workflows.Store.Writing;
 
 /// <summary>
 /// Gathers the commits that wait and writes them together: while one batch is being made durable the next one gathers.
-/// Nobody is made to wait for company; each is told only once its own commit is durable.
+/// Nobody is made to wait for company; each is told only once its own commit is durable. One batch is on its way at a time: a second
+/// writer was measured, and made batches so small that they cost more than the wait for the disk.
 /// </summary>
 internal sealed class GroupCommitter : IAsyncDisposable
 {
@@ -15,19 +16,18 @@ internal sealed class GroupCommitter : IAsyncDisposable
     private readonly NpgsqlDataSource source;
     private readonly HistoryMonths months;
     private readonly ILogger log;
-    private readonly Channel<Waiting> waiting = Channel.CreateUnbounded<Waiting>(new() { AllowSynchronousContinuations = false });
-    private readonly Task[] writers;
+    private readonly Channel<Waiting> waiting = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true, AllowSynchronousContinuations = false });
+    private readonly Task writer;
 
-    /// <param name="source">Gives connections with <see cref="BatchWriter.Settings"/>; each writer keeps one.</param>
-    /// <param name="writers">How many batches may be on their way at once.</param>
+    /// <param name="source">Gives connections with <see cref="BatchWriter.Settings"/>; the writer keeps one.</param>
     /// <param name="months">The partitions of history.</param>
     /// <param name="log">Where lost connections are told.</param>
-    public GroupCommitter(NpgsqlDataSource source, int writers, HistoryMonths months, ILogger log)
+    public GroupCommitter(NpgsqlDataSource source, HistoryMonths months, ILogger log)
     {
         this.source = source;
         this.months = months;
         this.log = log;
-        this.writers = [.. Enumerable.Range(0, writers).Select(_ => Task.Run(Work))];
+        writer = Task.Run(Work);
     }
 
     /// <summary>Waits until the commit is durable or known not to be. Once handed over it cannot be called back.</summary>
@@ -41,7 +41,7 @@ internal sealed class GroupCommitter : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         waiting.Writer.TryComplete();
-        await Task.WhenAll(writers);
+        await writer;
     }
 
     private async Task Work()

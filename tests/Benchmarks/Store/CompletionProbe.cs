@@ -22,14 +22,14 @@ internal static class CompletionProbe
 {
     private const int Steps = 6;
 
-    public static async Task Run(int clients, int seconds, int committers)
+    public static async Task Run(int clients, int seconds)
     {
         await using var cluster = await TestCluster.StartAsync(ClusterDurability.Full);
         await cluster.EnsureDatabaseAsync("probe", CancellationToken.None);
         var connectionString = cluster.ConnectionString("probe");
         await WorkflowSchema.Migrate(connectionString);
         await using var store = new WorkflowStore(
-            new WorkflowStoreOptions { ConnectionString = connectionString, Committers = committers }, TimeProvider.System, NullLoggerFactory.Instance);
+            new WorkflowStoreOptions { ConnectionString = connectionString }, TimeProvider.System, NullLoggerFactory.Instance);
         await store.Calendars.Publish(ProvinceCalendar.Json(), "probe");
         var published = (PublishResult.Published)await store.Definitions.Publish(Document(), "probe");
 
@@ -44,7 +44,7 @@ internal static class CompletionProbe
 
         completions.Sort();
         var all = completions.Count + starts;
-        Say($"clients {clients}, committers {committers}, {elapsed.TotalSeconds:F1} s");
+        Say($"clients {clients}, {elapsed.TotalSeconds:F1} s");
         Say($"completions/s {completions.Count / elapsed.TotalSeconds:F0}, starts/s {starts / elapsed.TotalSeconds:F0}");
         Say($"completion p50 {completions[completions.Count / 2]:F2} ms, p99 {completions[completions.Count * 99 / 100]:F2} ms");
         Say($"WAL a command {wal / all} bytes, allocated a command {allocated / all / 1024} KB, processor a command {processor.TotalMicroseconds / all:F0} µs");
