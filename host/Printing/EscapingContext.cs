@@ -1,5 +1,4 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
+using LaoCai.Workflows.Host.Serving;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
@@ -18,8 +17,6 @@ internal sealed class EscapingContext : TemplateContext
     private const int LongestText = 16 * 1024;
     private const int MostLoopSteps = 2_000;
     private const int DeepestCall = 20;
-
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     public EscapingContext(ScriptObject values, CancellationToken cancellation)
         : base(new ScriptObject())
@@ -45,7 +42,7 @@ internal sealed class EscapingContext : TemplateContext
         {
             null => this,
             Markup markup => Write(markup.Html),
-            _ => Write(Encoder.Encode(ObjectToString(textAsObject) ?? "")),
+            _ => Write(MarkupText.Of(ObjectToString(textAsObject) ?? "")),
         };
     }
 }

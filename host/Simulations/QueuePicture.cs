@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using LaoCai.Workflows.Engine.Simulation;
 using LaoCai.Workflows.Host.Pages.Language;
+using LaoCai.Workflows.Host.Serving;
 
 namespace LaoCai.Workflows.Host.Simulations;
 
@@ -23,7 +22,6 @@ internal static class QueuePicture
     private const int MostPoints = 800;
     private const int LongestTitle = 62;
 
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
     private static readonly string[] Colours = ["#0072b2", "#d55e00", "#007a5a", "#a8447f", "#8a6100", "#2b7bb0", "#17212b", "#7a4b00"];
     private static readonly string[] Dashes = ["", "8 4", "2 3", "12 4 2 4", "", "8 4", "2 3", "12 4 2 4"];
 
@@ -35,8 +33,8 @@ internal static class QueuePicture
         var top = Ceiling(shown.Count == 0 ? 1 : shown.Max(step => step.Queue.DefaultIfEmpty(0).Max()));
         var height = Top + Plot + 48 + (LegendLine * ((shown.Count + 1) / 2)) + 12;
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-label=\"{Encoder.Encode(SimulationText.Picture.In(language))}\" font-family=\"'Segoe UI', 'Noto Sans', 'DejaVu Sans', Arial, sans-serif\" font-size=\"13\" fill=\"#17212b\">");
-        svg.Append(CultureInfo.InvariantCulture, $"<rect width=\"{Width}\" height=\"{height}\" fill=\"#ffffff\"/><text x=\"{Left}\" y=\"22\" font-size=\"16\" font-weight=\"650\">{Encoder.Encode(Cut(report.Name, 100))}</text><text x=\"{Left}\" y=\"43\" fill=\"#4b5966\">{Encoder.Encode(SimulationText.Picture.In(language))}</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-label=\"{MarkupText.Of(SimulationText.Picture.In(language))}\" font-family=\"'Segoe UI', 'Noto Sans', 'DejaVu Sans', Arial, sans-serif\" font-size=\"13\" fill=\"#17212b\">");
+        svg.Append(CultureInfo.InvariantCulture, $"<rect width=\"{Width}\" height=\"{height}\" fill=\"#ffffff\"/><text x=\"{Left}\" y=\"22\" font-size=\"16\" font-weight=\"650\">{MarkupText.Of(Cut(report.Name, 100))}</text><text x=\"{Left}\" y=\"43\" fill=\"#4b5966\">{MarkupText.Of(SimulationText.Picture.In(language))}</text>");
         Rules(svg, top, language);
         Months(svg, report.FirstDay, days, language);
         for (var at = 0; at < shown.Count; at++) Curve(svg, shown[at], at, days, top);
@@ -53,7 +51,7 @@ internal static class QueuePicture
             svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Left} {y}H{Width - Right}\" stroke=\"{(part == 0 ? "#4b5966" : "#d3dae1")}\"/><text x=\"{Left - 8}\" y=\"{y + 4}\" text-anchor=\"end\">{SimulationText.Figure((double)top * part / 5, language)}</text>");
         }
 
-        svg.Append(CultureInfo.InvariantCulture, $"<text transform=\"translate(16 {Top + (Plot / 2)}) rotate(-90)\" text-anchor=\"middle\" fill=\"#4b5966\">{Encoder.Encode(SimulationText.Waiting.In(language))}</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text transform=\"translate(16 {Top + (Plot / 2)}) rotate(-90)\" text-anchor=\"middle\" fill=\"#4b5966\">{MarkupText.Of(SimulationText.Waiting.In(language))}</text>");
     }
 
     /// <summary>A mark where a month begins; of a short run, of every few days.</summary>
@@ -80,7 +78,7 @@ internal static class QueuePicture
     private static void Curve(StringBuilder svg, StepFigures step, int at, int days, int top)
     {
         var each = (days + MostPoints - 1) / MostPoints;
-        svg.Append(CultureInfo.InvariantCulture, $"<g><title>{Encoder.Encode(step.Title)}</title><polyline fill=\"none\" stroke=\"{Colours[at]}\" stroke-width=\"2\" stroke-linejoin=\"round\"{(Dashes[at].Length == 0 ? "" : $" stroke-dasharray=\"{Dashes[at]}\"")} points=\"");
+        svg.Append(CultureInfo.InvariantCulture, $"<g><title>{MarkupText.Of(step.Title)}</title><polyline fill=\"none\" stroke=\"{Colours[at]}\" stroke-width=\"2\" stroke-linejoin=\"round\"{(Dashes[at].Length == 0 ? "" : $" stroke-dasharray=\"{Dashes[at]}\"")} points=\"");
         for (var day = 0; day < step.Queue.Count; day += each)
         {
             var most = step.Queue.Skip(day).Take(each).Max();
@@ -93,7 +91,7 @@ internal static class QueuePicture
     private static void Legend(StringBuilder svg, StepFigures step, int at, PageLanguage language)
     {
         var (x, y) = (Left + (at % 2 * (Width - Left - Right) / 2), Top + Plot + 52 + (at / 2 * LegendLine));
-        svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{x} {y - 4}h28\" stroke=\"{Colours[at]}\" stroke-width=\"3\"{(Dashes[at].Length == 0 ? "" : $" stroke-dasharray=\"{Dashes[at]}\"")}/><text x=\"{x + 36}\" y=\"{y}\" font-size=\"12\">{Encoder.Encode(Cut(SimulationText.Named(step, language), LongestTitle))}</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{x} {y - 4}h28\" stroke=\"{Colours[at]}\" stroke-width=\"3\"{(Dashes[at].Length == 0 ? "" : $" stroke-dasharray=\"{Dashes[at]}\"")}/><text x=\"{x + 36}\" y=\"{y}\" font-size=\"12\">{MarkupText.Of(Cut(SimulationText.Named(step, language), LongestTitle))}</text>");
     }
 
     private static double X(int day, int days) => Left + ((Width - Left - Right) * (double)day / Math.Max(1, days - 1));

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using LaoCai.Workflows.Host.Absences;
 using LaoCai.Workflows.Host.Pages.Language;
+using LaoCai.Workflows.Host.Serving;
 
 namespace LaoCai.Workflows.Host.Pages.Absences;
 
@@ -17,8 +16,6 @@ internal static class AbsenceChart
     private const int Top = 24;
     private const int MostLines = 20;
 
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
     /// <summary>From the Monday of this week.</summary>
     public static string Svg(IReadOnlyList<AbsenceEntry> absences, DateOnly today, string title, PageLanguage language)
     {
@@ -26,12 +23,12 @@ internal static class AbsenceChart
         var lines = absences.Where(one => one.From < first.AddDays(Days) && one.Until >= first).GroupBy(one => (one.Person, one.Name)).Take(MostLines).ToList();
         var height = Top + (Math.Max(1, lines.Count) * Line);
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"absence-chart\" viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-label=\"{Encoder.Encode(title)}\">");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"absence-chart\" viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-label=\"{MarkupText.Of(title)}\">");
         for (var at = 0; at < Days; at++) Column(svg, first.AddDays(at), at * Cell, height, today);
         for (var at = 0; at < lines.Count; at++)
         {
             var y = Top + (at * Line);
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"4\" y=\"{y + 14}\" class=\"name\">{Encoder.Encode(lines[at].Key.Name)}</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"4\" y=\"{y + 14}\" class=\"name\">{MarkupText.Of(lines[at].Key.Name)}</text>");
             foreach (var one in lines[at]) Bar(svg, one, first, y, language);
         }
 
@@ -51,9 +48,9 @@ internal static class AbsenceChart
         var until = Math.Min(Days - 1, one.Until.DayNumber - first.DayNumber);
         var by = one.Substitutes.Count > 0 ? one.Substitutes[0].Name : AbsencesText.HeadStandsIn.In(language);
         var width = ((until - from + 1) * Cell) - 2;
-        svg.Append(CultureInfo.InvariantCulture, $"<g><title>{Encoder.Encode(one.Name)}: {AbsencesText.Range(one.From, one.Until).In(language)} → {Encoder.Encode(by)}</title>");
+        svg.Append(CultureInfo.InvariantCulture, $"<g><title>{MarkupText.Of(one.Name)}: {AbsencesText.Range(one.From, one.Until).In(language)} → {MarkupText.Of(by)}</title>");
         svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{(from * Cell) + 1}\" y=\"{y + 19}\" width=\"{width}\" height=\"19\" rx=\"3\" class=\"leave\"/>");
-        if (width >= by.Length * 7) svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{(from * Cell) + 6}\" y=\"{y + 33}\" class=\"by\">→ {Encoder.Encode(by)}</text>");
+        if (width >= by.Length * 7) svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{(from * Cell) + 6}\" y=\"{y + 33}\" class=\"by\">→ {MarkupText.Of(by)}</text>");
         svg.Append("</g>");
     }
 }
