@@ -14,6 +14,9 @@ public sealed record CheckContext
     /// <summary>Legal acts whose life is known.</summary>
     public LegalActs? Acts { get; init; }
 
+    /// <summary>Keys of the templates by which official documents are made out.</summary>
+    public IReadOnlySet<string>? Documents { get; init; }
+
     /// <summary>Day on which legal acts must be in force; local date of the province.</summary>
     public DateOnly? On { get; init; }
 }

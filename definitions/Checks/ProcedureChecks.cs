@@ -22,6 +22,7 @@ public static class ProcedureChecks
             .. WaysOut.Find(graph),
             .. Outcomes.Find(graph),
             .. Automations.Find(procedure),
+            .. KnownDocuments.Find(procedure, context.Documents),
             .. CounterSteps.Find(procedure),
             .. LegalBasisInForce.Find(procedure, context.Acts, context.On),
             .. FormsHeld.Find(procedure),

@@ -3,7 +3,6 @@ using System.Text.Json;
 using LaoCai.Workflows.Engine.Deadlines;
 using LaoCai.Workflows.Host.Deadlines;
 using LaoCai.Workflows.Host.Dossiers;
-using Microsoft.EntityFrameworkCore;
 
 namespace LaoCai.Workflows.Host.Commands;
 
@@ -19,7 +18,8 @@ internal static class ExplainCommand
         {
             await using var database = await OpenDatabase.FromAsync(parse, cancellation);
             await using var offline = new OfflineStore(database.ConnectionString);
-            if (await FindAsync(offline, parse.GetValue(dossier)!, cancellation) is not ({ } id, var code))
+            var code = parse.GetValue(dossier)!;
+            if (await offline.InstanceAsync(code, cancellation) is not { } id)
             {
                 await Console.Error.WriteLineAsync("There is no such dossier.");
                 return ExitCode.Failed;
@@ -58,14 +58,5 @@ internal static class ExplainCommand
                 foreach (var line in told.Lines) await output.WriteLineAsync($"    {line.Vi}");
             }
         }
-    }
-
-    private static async Task<(Guid? Id, string Code)> FindAsync(OfflineStore offline, string dossier, CancellationToken cancellation)
-    {
-        await using var rows = offline.Store.Read();
-        var asId = Guid.TryParse(dossier, out var id);
-        var found = await rows.Instances.Where(row => row.CorrelationId == dossier || (asId && row.Id == id)).OrderBy(row => row.StartedAt)
-            .Select(row => new { row.Id, row.CorrelationId }).FirstOrDefaultAsync(cancellation);
-        return (found?.Id, found?.CorrelationId ?? dossier);
     }
 }

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using LaoCai.Workflows.Engine.Execution;
 using LaoCai.Workflows.Host.Dossiers;
-using Microsoft.EntityFrameworkCore;
 
 namespace LaoCai.Workflows.Host.Commands;
 
@@ -31,7 +30,7 @@ internal static class ReplayCommand
 
             await using var database = await OpenDatabase.FromAsync(parse, cancellation);
             await using var offline = new OfflineStore(database.ConnectionString);
-            if (await InstanceAsync(offline, parse.GetValue(dossier)!, cancellation) is not { } id)
+            if (await offline.InstanceAsync(parse.GetValue(dossier)!, cancellation) is not { } id)
             {
                 await Console.Error.WriteLineAsync("There is no such dossier.");
                 return ExitCode.Failed;
@@ -69,12 +68,5 @@ internal static class ReplayCommand
     {
         if (state is null || await offline.Store.Definitions.Compiled(state.DefinitionHash, cancellation) is not { } definition) return null;
         return JsonSerializer.Deserialize<JsonElement>(InstanceStateJson.Write(hash => hash == definition.Hash ? definition : null, state));
-    }
-
-    internal static async Task<Guid?> InstanceAsync(OfflineStore offline, string dossier, CancellationToken cancellation)
-    {
-        await using var rows = offline.Store.Read();
-        var asId = Guid.TryParse(dossier, out var id);
-        return await rows.Instances.Where(row => row.CorrelationId == dossier || (asId && row.Id == id)).OrderBy(row => row.StartedAt).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellation);
     }
 }

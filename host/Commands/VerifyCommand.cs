@@ -17,7 +17,7 @@ internal static class VerifyCommand
             await using var database = await OpenDatabase.FromAsync(parse, cancellation);
             await using var offline = new OfflineStore(database.ConnectionString);
             Guid? one = null;
-            if (parse.GetValue(dossier) is { } name && (one = await ReplayCommand.InstanceAsync(offline, name, cancellation)) is null)
+            if (parse.GetValue(dossier) is { } name && (one = await offline.InstanceAsync(name, cancellation)) is null)
             {
                 await Console.Error.WriteLineAsync("There is no such dossier.");
                 return ExitCode.Failed;

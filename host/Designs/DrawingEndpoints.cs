@@ -47,20 +47,9 @@ internal static class DrawingEndpoints
         return Results.Ok(new CatalogueAnswer(
             [.. roles.Roles.Select(role => new NamedRole(role.Code, role.Vietnamese, role.English, role.Unit))],
             [.. roles.Units.Select(unit => new NamedCode(unit.Code, unit.Vietnamese, unit.English))],
-            OfficialForms,
+            [.. DocumentNames.All.Select(form => new NamedCode(form.Key, form.Name.Vietnamese, form.Name.English))],
             [.. published.Select(procedure => new LinkedProcedure(procedure.DefinitionId, procedure.Name))]));
     }
-
-    /// <summary>Forms of the annex to Circular 01/2018/TT-VPCP.</summary>
-    private static readonly IReadOnlyList<NamedCode> OfficialForms =
-    [
-        new("mau-01", "Mẫu 01. Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "Form 01. Receipt and appointment"),
-        new("mau-02", "Mẫu 02. Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ", "Form 02. Request for supplement"),
-        new("mau-03", "Mẫu 03. Phiếu từ chối tiếp nhận giải quyết hồ sơ", "Form 03. Refusal"),
-        new("mau-04", "Mẫu 04. Phiếu xin lỗi và hẹn lại ngày trả kết quả", "Form 04. Apology and new date"),
-        new("mau-05", "Mẫu 05. Phiếu kiểm soát quá trình giải quyết hồ sơ", "Form 05. Control sheet"),
-        new("mau-06", "Mẫu 06. Sổ theo dõi hồ sơ", "Form 06. Register"),
-    ];
 
     private static async Task<IResult> CheckAsync(DrawingRequest request, DrawingCompiler compiler, CancellationToken cancellation)
     {

@@ -24,6 +24,10 @@ public sealed class Dossier
     /// <summary>Mã số hồ sơ, printed on the slip and used for tracking; also the instance's correlation id.</summary>
     public required string Code { get; init; }
 
+    /// <summary>The dossier whose procedure started this one (thủ tục liên thông); null for one that was received at a counter.</summary>
+    [JsonIgnore]
+    public Guid? ParentId { get; init; }
+
     /// <summary>Logical id of the definition.</summary>
     public required string DefinitionId { get; init; }
 

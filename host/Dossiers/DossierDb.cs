@@ -1,3 +1,4 @@
+using LaoCai.Workflows.Host.MadeDocuments;
 using LaoCai.Workflows.Host.Registry;
 using LaoCai.Workflows.Store.Rows;
 using LaoCai.Workflows.Store.Schema;
@@ -13,6 +14,7 @@ public sealed class DossierDb(DbContextOptions<DossierDb> options) : DbContext(o
 {
     public IQueryable<Dossier> Dossiers => Set<Dossier>().AsNoTracking();
     public IQueryable<HandedInComponent> Components => Set<HandedInComponent>().AsNoTracking();
+    public IQueryable<MadeDocument> Documents => Set<MadeDocument>().AsNoTracking();
     public IQueryable<InstanceRow> Instances => Set<InstanceRow>().AsNoTracking();
     public IQueryable<TaskRow> Tasks => Set<TaskRow>().AsNoTracking();
     public IQueryable<DeadlineRow> Deadlines => Set<DeadlineRow>().AsNoTracking();
@@ -28,6 +30,11 @@ public sealed class DossierDb(DbContextOptions<DossierDb> options) : DbContext(o
         DossierSchema.Map(modelBuilder);
         modelBuilder.HasDbFunction(typeof(DossierDb).GetMethod(nameof(Plain))!).HasName("plain").HasSchema(DossierSchema.Name);
         modelBuilder.MapWorkflowRows();
+        modelBuilder.Entity<MadeDocument>(document =>
+        {
+            document.ToTable("document", DossierSchema.Name);
+            document.HasKey(d => d.Id);
+        });
         modelBuilder.Entity<OrgUnit>(unit =>
         {
             unit.ToTable("org_unit", RegistryContext.Schema);

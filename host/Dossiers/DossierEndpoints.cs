@@ -7,7 +7,11 @@ using LaoCai.Workflows.Host.Tasks;
 namespace LaoCai.Workflows.Host.Dossiers;
 
 /// <summary>A dossier with where it stands.</summary>
-internal sealed record DossierAnswer(Dossier Dossier, string Status, long Revision, DateTimeOffset? DueAt, IReadOnlyList<string> OpenTasks);
+internal sealed record DossierAnswer(Dossier Dossier, string Status, long Revision, DateTimeOffset? DueAt, IReadOnlyList<string> OpenTasks)
+{
+    /// <summary>Linked dossiers that the person may see.</summary>
+    public DossierLinks Links { get; init; } = new(null, []);
+}
 
 /// <summary>A dossier as it stood after its last record up to the asked instant.</summary>
 /// <param name="Difference">Where the history stopped telling what really follows; null: it held.</param>
@@ -36,32 +40,32 @@ internal static class DossierEndpoints
         await desk.ReceiveAsync(reception, me, key.Id, cancellation) switch
         {
             ReceptionResult.Received received => new JsonAnswer<DossierAnswer>(
-                received.State is { } started ? AnswerOf(received.Dossier, started) : await AnswerAsync(received.Dossier, dossiers, cancellation),
+                received.State is { } started ? AnswerOf(received.Dossier, started) : await AnswerAsync(received.Dossier, me, dossiers, cancellation),
                 StatusCodes.Status201Created, $"{ApiPaths.Domain}/dossiers/{Uri.EscapeDataString(received.Dossier.Code)}"),
             ReceptionResult.NotReceived not => not.Why.Answer(_ => throw new System.Diagnostics.UnreachableException()),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
     private static async Task<IResult> Get(string code, CurrentPerson me, DossierQueries dossiers, CancellationToken cancellation) =>
-        await dossiers.FindAsync(code, me, cancellation) is { } dossier ? Results.Ok(await AnswerAsync(dossier, dossiers, cancellation)) : NotThere();
+        await dossiers.FindAsync(code, me, cancellation) is { } dossier ? Results.Ok(await AnswerAsync(dossier, me, dossiers, cancellation)) : NotThere();
 
     private static async Task<IResult> GetTimeline(string code, CurrentPerson me, DossierQueries dossiers, CancellationToken cancellation) =>
         await dossiers.FindAsync(code, me, cancellation) is { } dossier
-            ? Results.Ok(Timeline.Of((await dossiers.ReplayAsync(dossier, null, cancellation)).Records))
+            ? Results.Ok(Timeline.Of((await dossiers.ReplayAsync(dossier, null, cancellation)).Records, dossier.Code).With(await dossiers.DocumentsAsync(dossier, cancellation)))
             : NotThere();
 
     private static async Task<IResult> Replay(string code, DateTimeOffset? at, CurrentPerson me, DossierQueries dossiers, CancellationToken cancellation)
     {
         if (await dossiers.FindAsync(code, me, cancellation) is not { } dossier) return NotThere();
         var outcome = await dossiers.ReplayAsync(dossier, at, cancellation);
-        return Results.Ok(new ReplayAnswer(code, outcome.State?.Revision ?? 0, outcome.State?.SubStatus.ToString(), Timeline.Of(outcome.Records), outcome.Difference));
+        return Results.Ok(new ReplayAnswer(code, outcome.State?.Revision ?? 0, outcome.State?.SubStatus.ToString(), Timeline.Of(outcome.Records, dossier.Code), outcome.Difference));
     }
 
     private static async Task<IResult> Verify(string code, CurrentPerson me, DossierQueries dossiers, CancellationToken cancellation) =>
         await dossiers.FindAsync(code, me, cancellation) is { } dossier ? Results.Ok(await dossiers.VerifyAsync(dossier, cancellation)) : NotThere();
 
-    private static async Task<DossierAnswer> AnswerAsync(Dossier dossier, DossierQueries dossiers, CancellationToken cancellation) =>
-        AnswerOf(dossier, await dossiers.StateAsync(dossier, cancellation));
+    private static async Task<DossierAnswer> AnswerAsync(Dossier dossier, CurrentPerson me, DossierQueries dossiers, CancellationToken cancellation) =>
+        AnswerOf(dossier, await dossiers.StateAsync(dossier, cancellation)) with { Links = await dossiers.LinksAsync(dossier, me, cancellation) };
 
     private static DossierAnswer AnswerOf(Dossier dossier, InstanceState? state) => new(
         dossier, state?.SubStatus.ToString() ?? "", state?.Revision ?? 0, state?.Deadlines.FirstOrDefault(deadline => deadline.ExecutionNo == 0) is { IsHeld: false } whole ? whole.DueAt : null,

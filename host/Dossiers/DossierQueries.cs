@@ -15,7 +15,7 @@ public sealed record DossierSummary(
     DateTimeOffset ReceivedAt, DateTimeOffset? AppointmentAt, InstanceSubStatus Status, DateTimeOffset? FinishedAt);
 
 /// <summary>Reads dossiers, each query within what the person who asks may see.</summary>
-public sealed class DossierQueries(WorkflowStore store, DossierDb db)
+public sealed class DossierQueries(WorkflowStore store, DossierDb db, MadeDocuments.MadeDocumentQueries documents)
 {
     private const int LeastSearchLetters = 2;
 
@@ -38,6 +38,12 @@ public sealed class DossierQueries(WorkflowStore store, DossierDb db)
     /// <summary>Null where there is none, or it is not for this person to see.</summary>
     public Task<Dossier?> FindAsync(string code, CurrentPerson person, CancellationToken cancellation) =>
         db.VisibleTo(person).Include(dossier => dossier.Components).SingleOrDefaultAsync(dossier => dossier.Code == code, cancellation);
+
+    /// <summary>The dossiers that it is linked with, as far as the person may see them.</summary>
+    public Task<DossierLinks> LinksAsync(Dossier dossier, CurrentPerson person, CancellationToken cancellation) => db.LinksAsync(dossier, person, cancellation);
+
+    /// <summary>What its procedure made out by itself.</summary>
+    public Task<IReadOnlyList<MadeDocuments.DocumentSummary>> DocumentsAsync(Dossier dossier, CancellationToken cancellation) => documents.OfAsync(dossier.InstanceId, cancellation);
 
     /// <summary>The state as stored.</summary>
     public Task<InstanceState?> StateAsync(Dossier dossier, CancellationToken cancellation) => store.History.State(dossier.InstanceId, cancellation);

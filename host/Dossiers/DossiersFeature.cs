@@ -16,6 +16,7 @@ public static class DossiersFeature
         services.AddSingleton<DossierCodes>();
         services.AddSingleton<ProcedureCatalogue>();
         services.AddSingleton<UnitBindings>();
+        services.AddSingleton<LinkedDossiers>();
         services.AddScoped<DossierDesk>();
         services.AddScoped<DossierQueries>();
         services.AddSingleton<Forms.StepForms>();

@@ -2,11 +2,12 @@ using LaoCai.Workflows.Engine.Deadlines;
 using LaoCai.Workflows.Engine.Execution;
 using LaoCai.Workflows.Engine.History;
 using LaoCai.Workflows.Host.Deadlines;
+using LaoCai.Workflows.Host.MadeDocuments;
 
 namespace LaoCai.Workflows.Host.Dossiers;
 
 /// <summary>What kind of thing happened, for signs and filters.</summary>
-public enum TimelineKind { Received, Opened, Claimed, Released, Completed, Warned, Due, Escalated, Waiting, Finished, Cancelled, Held, Resumed, Fault, Corrected, Migrated, ClockPaused, ClockResumed, Extended, Explained, Recounted }
+public enum TimelineKind { Received, Opened, Claimed, Released, Completed, Warned, Due, Escalated, Waiting, Finished, Cancelled, Held, Resumed, Fault, Corrected, Migrated, ClockPaused, ClockResumed, Extended, Explained, Recounted, Document }
 
 /// <summary>One thing that happened to a dossier.</summary>
 /// <param name="Seq">The history record that tells it.</param>
@@ -26,7 +27,15 @@ public sealed record TimelineEntry(long Seq, DateTimeOffset At, string Actor, Ti
 /// <summary>Tells a replayed history as a person follows it: the comings and goings of tokens and scripts are left out.</summary>
 public static class Timeline
 {
-    public static IReadOnlyList<TimelineEntry> Of(IReadOnlyList<ReplayedRecord> records) => [.. records.SelectMany(Entries)];
+    /// <param name="records">The history.</param>
+    /// <param name="code">The dossier's code; null: as the instance itself was told, which for a linked procedure is the first dossier's.</param>
+    public static IReadOnlyList<TimelineEntry> Of(IReadOnlyList<ReplayedRecord> records, string? code = null) =>
+        [.. records.SelectMany(Entries).Select(entry => code is not null && entry.Kind == TimelineKind.Received ? entry with { Detail = code } : entry)];
+
+    /// <summary>With the documents that were made out, each after the record that asked for it.</summary>
+    public static IReadOnlyList<TimelineEntry> With(this IReadOnlyList<TimelineEntry> timeline, IReadOnlyList<DocumentSummary> documents) =>
+        [.. timeline.Concat(documents.Select(document => new TimelineEntry(
+            document.Seq, document.MadeAt ?? document.OrderedAt, document.OrderedBy, TimelineKind.Document, document.Name.Vietnamese, document.State, null, null))).OrderBy(entry => entry.Seq)];
 
     private static IEnumerable<TimelineEntry> Entries(ReplayedRecord replayed)
     {

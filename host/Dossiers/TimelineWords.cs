@@ -38,6 +38,7 @@ public static class TimelineWords
         TimelineKind.Extended => $"Xin lỗi và hẹn lại{Until(entry, "hẹn trả")}: {entry.Detail}",
         TimelineKind.Explained => $"Nêu lý do chậm: {entry.Detail}",
         TimelineKind.Recounted => $"Tính lại thời hạn{Until(entry, "hẹn trả")}: {entry.Detail}",
+        TimelineKind.Document => $"Lập văn bản {subject}",
         _ => throw new UnreachableException(),
     };
 

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Hangfire;
 using LaoCai.Workflows.Host.Deadlines;
+using LaoCai.Workflows.Host.Serving;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -25,10 +26,6 @@ public static class DeliveryChannels
 /// </summary>
 public sealed class Deliveries(NpgsqlDataSource database, NoticeOptions options, IHttpClientFactory clients, TimeProvider clock)
 {
-    /// <summary>Waits before the tries after the first.</summary>
-    private static readonly TimeSpan[] BackOff =
-        [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(20), TimeSpan.FromHours(1), TimeSpan.FromHours(4), TimeSpan.FromHours(12)];
-
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LongestTry = TimeSpan.FromSeconds(20);
 
@@ -120,15 +117,15 @@ public sealed class Deliveries(NpgsqlDataSource database, NoticeOptions options,
 
     private async Task SettleAsync(Taken taken, string? fault, CancellationToken cancellation)
     {
-        var dead = fault is not null && taken.Attempts > BackOff.Length;
+        var wait = fault is null ? null : BackOff.After(taken.Attempts);
         await using var settle = database.CreateCommand("""
             update notice.delivery set state = $2, error = $3, sent_at = $4, next_at = coalesce($5, next_at) where id = $1
             """);
         settle.Parameters.Add(new() { Value = taken.Id });
-        settle.Parameters.Add(new() { Value = fault is null ? "sent" : dead ? "dead" : "pending" });
+        settle.Parameters.Add(new() { Value = fault is null ? "sent" : wait is null ? "dead" : "pending" });
         settle.Parameters.Add(new() { Value = (object?)fault ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
         settle.Parameters.Add(new() { Value = fault is null ? clock.GetUtcNow() : DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.TimestampTz });
-        settle.Parameters.Add(new() { Value = fault is null || dead ? DBNull.Value : clock.GetUtcNow() + BackOff[taken.Attempts - 1], NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.TimestampTz });
+        settle.Parameters.Add(new() { Value = wait is { } later ? clock.GetUtcNow() + later : DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.TimestampTz });
         await settle.ExecuteNonQueryAsync(cancellation);
     }
 }

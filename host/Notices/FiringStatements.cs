@@ -12,7 +12,10 @@ internal static class FiringStatements
     {
         var insert = new NpgsqlBatchCommand("""
             insert into notice.firing (instance_id, seq, ord, no, what, level, role, unit, title, task_role, task_unit, assignee, deciding_unit, specialist_unit, code, due_at, at)
-            select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+            select f.instance_id, seq, ord, no, what, level, role, unit, title, task_role, task_unit, assignee, f.deciding_unit, f.specialist_unit, coalesce(d.code, f.code), due_at, at
+            from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+                as f (instance_id, seq, ord, no, what, level, role, unit, title, task_role, task_unit, assignee, deciding_unit, specialist_unit, code, due_at, at)
+            left join dossier.dossier d on d.instance_id = f.instance_id
             """);
         var parameters = insert.Parameters;
         parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. firings.Select(firing => firing.InstanceId)] });

@@ -48,7 +48,5 @@ public static class PagesFeature
         routes.MapAssetFiles();
         routes.MapLanguage();
         routes.MapSignOut();
-        routes.MapSlip();
-        routes.MapLetter();
     }
 }

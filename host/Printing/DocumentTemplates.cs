@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Reflection;
 
 namespace LaoCai.Workflows.Host.Printing;
 
@@ -12,6 +11,9 @@ public sealed class DocumentTemplates
     /// <summary>Phiếu xin lỗi và hẹn lại ngày trả kết quả, Mẫu số 04 of Circular 01/2018/TT-VPCP.</summary>
     public const string ApologyLetterKey = "mau-04";
 
+    /// <summary>Keys of the templates that ship with the host.</summary>
+    public static IReadOnlySet<string> Shipped { get; } = Names.Select(KeyOf).ToFrozenSet(StringComparer.Ordinal);
+
     private const string Folder = "printing/";
     private const string Extension = ".scriban.html";
 
@@ -20,16 +22,15 @@ public sealed class DocumentTemplates
     /// <exception cref="InvalidOperationException">A template that ships with the host does not parse.</exception>
     public DocumentTemplates(TimeProvider time)
     {
-        var assembly = typeof(DocumentTemplates).Assembly;
-        byKey = assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(Extension, StringComparison.Ordinal))
-            .Select(name => DocumentTemplate.Parse(name[Folder.Length..^Extension.Length], Read(assembly, name), time))
+        byKey = Names
+            .Select(name => DocumentTemplate.Parse(KeyOf(name), Read(name), time))
             .ToFrozenDictionary(template => template.Key, StringComparer.Ordinal);
         if (byKey.Values.FirstOrDefault(template => template.Fault is not null) is { } broken)
             throw new InvalidOperationException($"The template {broken.Key} does not parse: {broken.Fault}");
     }
 
-    public IEnumerable<string> Keys => byKey.Keys;
+    private static IEnumerable<string> Names => typeof(DocumentTemplates).Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(Extension, StringComparison.Ordinal));
 
     public RenderedDocument Print(AppointmentSlip slip, CancellationToken cancellation = default) =>
         byKey[AppointmentSlipKey].Render(AppointmentSlipValues.Of(slip), cancellation);
@@ -37,9 +38,18 @@ public sealed class DocumentTemplates
     public RenderedDocument Print(ApologyLetter letter, CancellationToken cancellation = default) =>
         byKey[ApologyLetterKey].Render(letter.Values(), cancellation);
 
-    private static string Read(Assembly assembly, string name)
+    /// <summary>A form that is filled from the dossier and the way it has gone: every one but the two above.</summary>
+    /// <param name="key">Key of the template; one of <see cref="Shipped"/>.</param>
+    /// <param name="sheet">What it may print.</param>
+    /// <param name="cancellation">Ends the rendering early.</param>
+    public RenderedDocument Print(string key, DossierSheet sheet, CancellationToken cancellation = default) =>
+        byKey[key].Render(sheet.Values(), cancellation);
+
+    private static string KeyOf(string name) => name[Folder.Length..^Extension.Length];
+
+    private static string Read(string name)
     {
-        using var stream = assembly.GetManifestResourceStream(name)!; // the name comes from the assembly's own list
+        using var stream = typeof(DocumentTemplates).Assembly.GetManifestResourceStream(name)!; // the name comes from the assembly's own list
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

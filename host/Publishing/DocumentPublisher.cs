@@ -7,6 +7,7 @@ using LaoCai.Workflows.Definitions.Elsa;
 using LaoCai.Workflows.Definitions.Procedures;
 using LaoCai.Workflows.Engine.Documents;
 using LaoCai.Workflows.Host.Designs;
+using LaoCai.Workflows.Host.Printing;
 using LaoCai.Workflows.Host.Registry;
 using LaoCai.Workflows.Store;
 using LaoCai.Workflows.Store.Publishing;
@@ -99,7 +100,7 @@ public sealed class DocumentPublisher(WorkflowStore store, RegistryContext regis
 
         // Applicants are outside all units, and always there.
         names.Add(new("applicant", "applicant"));
-        return new() { Held = names, On = today, Acts = LegalActs.Shipped };
+        return new() { Held = names, On = today, Acts = LegalActs.Shipped, Documents = DocumentTemplates.Shipped };
     }
 
     /// <summary>The unit names of definitions that a unit of the kind can stand for.</summary>

@@ -11,7 +11,7 @@ public static class Refusals
     public static int StatusOf(string code) => code switch
     {
         "task.not-found" or "dossier.not-found" or "definition.not-found" or "definition.unknown" or "instance.not-found" or "instance.unknown"
-            or "incident.not-found" or "activity.not-found" or "deadline.unknown" or "delivery.not-dead" or "absence.not-found" or "forecast.not-measured" or "migration.not-found" or "simulation.not-found" => StatusCodes.Status404NotFound,
+            or "incident.not-found" or "activity.not-found" or "deadline.unknown" or "delivery.not-dead" or "document.not-found" or "absence.not-found" or "forecast.not-measured" or "migration.not-found" or "simulation.not-found" => StatusCodes.Status404NotFound,
         "task.not-yours" or "task.held-by-other" or "dossier.not-yours" or "clock.not-yours" or "absence.not-yours" or "absence.authority-not-yours" => StatusCodes.Status403Forbidden,
         "outcome.required" or "outcome.unknown" or "result.too-large" or "input.not-an-object" or "migration.unmapped" or "activity.not-a-step"
             or "command.key-reused" or "deadline.uncountable" or "dossier.invalid" or "dossier.no-competence" or "definition.invalid"

@@ -6,6 +6,7 @@ using LaoCai.Workflows.Host.Designs;
 using LaoCai.Workflows.Host.Dossiers;
 using LaoCai.Workflows.Host.Elsa;
 using LaoCai.Workflows.Host.Forecasts;
+using LaoCai.Workflows.Host.MadeDocuments;
 using LaoCai.Workflows.Host.Notices;
 using LaoCai.Workflows.Host.Operations;
 using LaoCai.Workflows.Host.Pages;
@@ -71,6 +72,7 @@ public static class WorkflowsHost
         services.AddSimulations();
         services.AddClocks();
         services.AddNotices();
+        services.AddMadeDocuments();
         services.AddAbsences();
         services.AddForecasts();
         services.AddProblems();
@@ -95,6 +97,7 @@ public static class WorkflowsHost
         app.MapSimulations();
         app.MapDossierClocks();
         app.MapNotices();
+        app.MapMadeDocuments();
         app.MapAbsences();
         app.MapForecasts();
         app.MapPages();

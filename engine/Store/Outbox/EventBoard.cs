@@ -14,6 +14,9 @@ internal sealed class EventBoard(NpgsqlDataSource source, TimeProvider clock)
     /// <summary>How long an event without a wait is kept.</summary>
     public static TimeSpan Keep { get; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>Gives the statement that is committed with a publication; null: nothing follows.</summary>
+    public Func<Publication, NpgsqlBatchCommand?>? WithEvent { get; set; }
+
     private const string OneAtATime = "select pg_advisory_xact_lock(hashtextextended($1, 7))";
 
     /// <summary>
@@ -38,9 +41,20 @@ internal sealed class EventBoard(NpgsqlDataSource source, TimeProvider clock)
         IReadOnlyList<OutboxRow> deliveries = isNew ? [.. waiting.Select((to, i) => DeliveryOf(from, i, to, notice.Name, notice.Payload))] : [];
         foreach (var delivery in deliveries)
             await Insert(connection, delivery, ct);
+        if (isNew)
+            await Follow(connection, from, notice, ct);
         await Remove(connection, from, ct);
         await transaction.CommitAsync(ct);
         return deliveries;
+    }
+
+    /// <summary>Nothing follows from what was published from outside: such a publication is no instance's and has no record.</summary>
+    private async Task Follow(NpgsqlConnection connection, OutboxRow from, EventNotice notice, CancellationToken ct)
+    {
+        if (from.Seq == 0 || WithEvent?.Invoke(new(from.InstanceId, from.Seq, from.No, from.CreatedAt, notice)) is not { } command)
+            return;
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { command } };
+        await batch.ExecuteNonQueryAsync(ct);
     }
 
     private static async Task<List<Guid>> Waiting(NpgsqlConnection connection, EventNotice notice, CancellationToken ct)

@@ -41,6 +41,19 @@ public sealed class OutboxPump : IAsyncDisposable
         worker = Task.Run(Work);
     }
 
+    /// <summary>
+    /// Gives the statement that is committed with the publication of an event by an instance: what must follow from it then follows
+    /// once, whatever crashes. Null: nothing follows.
+    /// </summary>
+    public Func<Publication, NpgsqlBatchCommand?>? WithEvent
+    {
+        get => board.WithEvent;
+        set => board.WithEvent = value;
+    }
+
+    /// <summary>Gives what a host adds to a child before it starts. Null: the child has its parent's units, and nothing is committed with it.</summary>
+    public Func<ChildStart, CancellationToken, ValueTask<ChildBelongings>>? WithChild { get; set; }
+
     /// <summary>Publishes an event from outside any instance.</summary>
     /// <param name="notice">The event.</param>
     /// <param name="key">The same key publishes once within a minute.</param>
@@ -191,8 +204,9 @@ public sealed class OutboxPump : IAsyncDisposable
     {
         if (await definitions.InForce(start.DefinitionId, ct) is { } definition)
         {
-            var command = new WorkflowCommand.StartInstance(definition.Hash, start.CorrelationId, start.Input, start.Units, start.Parent);
-            return await Send(row, start.ChildId, command, ct);
+            var own = WithChild is { } with ? await with(new(start.ChildId, row.InstanceId, definition, start.Units), ct) : new ChildBelongings(start.Units, []);
+            var command = new WorkflowCommand.StartInstance(definition.Hash, start.CorrelationId, start.Input, own.Units, start.Parent);
+            return await Send(row, start.ChildId, command, ct, own.Companions);
         }
         OutboxLog.ChildUnknown(log, row.InstanceId, start.DefinitionId);
         if (start.Parent is { } parent)
@@ -201,10 +215,10 @@ public sealed class OutboxPump : IAsyncDisposable
         return true;
     }
 
-    private async Task<bool> Send(OutboxRow row, Guid to, WorkflowCommand command, CancellationToken ct)
+    private async Task<bool> Send(OutboxRow row, Guid to, WorkflowCommand command, CancellationToken ct, IReadOnlyList<NpgsqlBatchCommand>? companions = null)
     {
         var key = DerivedId.OfDelivery(row.InstanceId, row.Seq, row.No, to);
-        switch (await engine.Submit(to, new CommandRequest(Actor, command) { Key = key }, ct))
+        switch (await engine.Submit(to, new CommandRequest(Actor, command) { Key = key, Companions = companions ?? [] }, ct))
         {
             case CommandResult.Done:
                 break;

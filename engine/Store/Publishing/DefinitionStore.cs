@@ -30,6 +30,9 @@ public sealed class DefinitionStore
         this.clock = clock;
     }
 
+    /// <summary>What a host knows beyond the engine that speaks against publishing a document. Null: nothing.</summary>
+    public Func<WorkflowDocument, IEnumerable<DefinitionProblem>>? WithCheck { get; set; }
+
     /// <summary>Checks a document and puts it in force as the next version of its definition.</summary>
     /// <param name="json">The Elsa document.</param>
     /// <param name="by">Who publishes.</param>
@@ -44,7 +47,7 @@ public sealed class DefinitionStore
     public async Task<PublishResult> Publish(WorkflowDocument document, string by, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var problems = PublishingChecks.Check(document);
+        IReadOnlyList<DefinitionProblem> problems = [.. PublishingChecks.Check(document), .. WithCheck?.Invoke(document) ?? []];
         return problems.Count > 0 ? new PublishResult.Refused(problems) : await Put(document, by, ct);
     }
 

@@ -105,6 +105,10 @@ namespace LaoCai.Workflows.Host.Dossiers.Migrations
                         .HasColumnType("text")
                         .HasColumnName("owner_name");
 
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
                     b.Property<string>("Phone")
                         .HasColumnType("text")
                         .HasColumnName("phone");
@@ -157,6 +161,9 @@ namespace LaoCai.Workflows.Host.Dossiers.Migrations
                     b.HasIndex("Code")
                         .IsUnique()
                         .HasDatabaseName("ix_dossier_code");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_dossier_parent_id");
 
                     b.HasIndex("SearchText")
                         .HasDatabaseName("ix_dossier_search_text");

@@ -6,13 +6,14 @@ using LaoCai.Workflows.Host.Access;
 using LaoCai.Workflows.Host.Deadlines;
 using LaoCai.Workflows.Host.Dossiers;
 using LaoCai.Workflows.Host.Forecasts;
+using LaoCai.Workflows.Host.MadeDocuments;
 using LaoCai.Workflows.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace LaoCai.Workflows.Host.Pages.Dossiers;
 
 /// <summary>Reads dossiers that a person may see.</summary>
-internal sealed class DossierQuery(DossierDb db, NamesQuery naming, WorkflowStore store, PeopleNames people, DeadlineProofs proofs, TaskForecasts forecasts, TimeProvider time)
+internal sealed class DossierQuery(DossierDb db, NamesQuery naming, WorkflowStore store, PeopleNames people, DeadlineProofs proofs, TaskForecasts forecasts, MadeDocumentQueries documents, TimeProvider time)
 {
     /// <summary>A dossier by its code; null where there is none that the person may see.</summary>
     /// <param name="person">Who asks.</param>
@@ -31,7 +32,8 @@ internal sealed class DossierQuery(DossierDb db, NamesQuery naming, WorkflowStor
         var state = shown.Count > 0 ? shown[^1].State : null;
         var isPast = shown.Count < replay.Records.Count || moment.At is not null;
         var at = !isPast ? time.GetUtcNow() : moment.At ?? (shown.Count > 0 ? shown[^1].Record.At : dossier.ReceivedAt);
-        var all = DossierStory.Of(replay.Records, names);
+        var made = await documents.OfAsync(dossier.InstanceId, cancellation);
+        var all = DossierStory.Of(replay.Records, names, made);
         return new()
         {
             Dossier = dossier,
@@ -42,12 +44,14 @@ internal sealed class DossierQuery(DossierDb db, NamesQuery naming, WorkflowStor
             Shown = [.. all.Take(shown.Count)],
             Marks = MarksOf(shown, at),
             Names = names,
-            People = await people.OfAsync([.. all.SelectMany(entry => entry.People), .. state?.Tasks.Select(task => task.Assignee) ?? [], dossier.ReceivedBy.ToString()], cancellation),
+            People = await people.OfAsync([.. all.SelectMany(entry => entry.People), .. made.Select(document => document.OrderedBy), .. state?.Tasks.Select(task => task.Assignee) ?? [], dossier.ReceivedBy.ToString()], cancellation),
             At = at,
             IsPast = isPast,
             Calendars = shown.Count > 0 && isPast ? await store.Calendars.Version(shown[^1].Record.Calendars, cancellation) : await store.Calendars.Latest(cancellation),
             Proofs = [.. (await proofs.AllAsync(shown, open: false, cancellation)).Where(tree => tree.No == 0 || tree.Now is not null)],
             Forecasts = isPast || state is null ? new Dictionary<TaskId, TaskForecast>() : await forecasts.OfAsync([.. state.Tasks.Select(task => new TaskId(state.Id, task.ExecutionNo))], cancellation),
+            Links = await db.LinksAsync(dossier, person, cancellation),
+            Documents = [.. made.Where(document => shown.Count > 0 && document.Seq <= shown[^1].Record.Seq)],
             BrokenAt = replay.Difference?.Seq,
         };
     }

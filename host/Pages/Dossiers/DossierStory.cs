@@ -3,6 +3,7 @@ using LaoCai.Workflows.Engine.Deadlines;
 using LaoCai.Workflows.Engine.Execution;
 using LaoCai.Workflows.Engine.History;
 using LaoCai.Workflows.Host.Deadlines;
+using LaoCai.Workflows.Host.MadeDocuments;
 using LaoCai.Workflows.Host.Pages.Language;
 
 namespace LaoCai.Workflows.Host.Pages.Dossiers;
@@ -22,12 +23,16 @@ internal sealed record Names(IReadOnlyDictionary<string, string> Roles, IReadOnl
 /// <summary>Tells a replayed history in a clerk's words.</summary>
 internal static class DossierStory
 {
-    public static IReadOnlyList<StoryEntry> Of(IReadOnlyList<ReplayedRecord> records, Names names) => [.. records.Select(record => Entry(record, names))];
+    public static IReadOnlyList<StoryEntry> Of(IReadOnlyList<ReplayedRecord> records, Names names, IReadOnlyList<DocumentSummary>? documents = null)
+    {
+        var made = (documents ?? []).ToLookup(document => document.Seq);
+        return [.. records.Select(record => Entry(record, names, made[record.Record.Seq]))];
+    }
 
-    private static StoryEntry Entry(ReplayedRecord record, Names names)
+    private static StoryEntry Entry(ReplayedRecord record, Names names, IEnumerable<DocumentSummary> documents)
     {
         var (kind, what, note) = Asked(record, names);
-        var then = record.Events.Select(happened => Followed(happened, record, names)).OfType<Phrase>().ToList();
+        var then = record.Events.Select(happened => Followed(happened, record, names)).OfType<Phrase>().Concat(documents.Select(document => StoryText.Document(document.Name))).ToList();
         if (record.Events.Any(happened => happened is WorkflowEvent.InstanceFinished))
             kind = StoryKind.End;
         return new(record.Record.Seq, record.Record.At, record.Record.Actor, kind, what, then, note) { For = record.Envelope.Command.InSteadOf };

@@ -5,6 +5,7 @@ using LaoCai.Workflows.Engine.Documents;
 using LaoCai.Workflows.Engine.Execution;
 using LaoCai.Workflows.Host.Dossiers;
 using LaoCai.Workflows.Host.Forecasts;
+using LaoCai.Workflows.Host.MadeDocuments;
 
 namespace LaoCai.Workflows.Host.Pages.Dossiers;
 
@@ -46,6 +47,12 @@ internal sealed record DossierView
 
     /// <summary>The chance of lateness by open task; nothing of the past is forecast.</summary>
     public IReadOnlyDictionary<TaskId, TaskForecast> Forecasts { get; init; } = new Dictionary<TaskId, TaskForecast>();
+
+    /// <summary>The dossiers that it is linked with, as far as the person may see them.</summary>
+    public required DossierLinks Links { get; init; }
+
+    /// <summary>What had been asked for at the moment of documents that the procedure makes out by itself.</summary>
+    public required IReadOnlyList<DocumentSummary> Documents { get; init; }
 
     /// <summary>Number of the record where the history stopped telling what really follows; null: it holds.</summary>
     public long? BrokenAt { get; init; }

@@ -15,6 +15,8 @@ internal static class StoryText
     public static readonly Phrase System = new("Hệ thống", "The system");
     public static readonly Phrase FormerColleague = new("Người không còn trong danh sách", "Somebody no longer listed");
 
+    public static Phrase Document(Phrase name) => new($"Tự động lập văn bản: {name.Vietnamese}", $"Makes out by itself: {name.English}");
+
     public static Phrase InSteadOf(string name) => new($", thay {name}", $", for {name}");
 
     public static Phrase Claimed(string step) => new($"Nhận việc: {step}", $"Task claimed: {step}");

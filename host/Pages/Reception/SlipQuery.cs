@@ -28,11 +28,12 @@ internal sealed class SlipQuery(DossierDb db, RegistryContext registry, Workflow
     }
 
     /// <summary>Null where there is no such dossier that the person may see.</summary>
-    public async Task<AppointmentSlip?> FindAsync(CurrentPerson person, string code, CancellationToken cancellation)
-    {
-        if (await db.VisibleTo(person).SingleOrDefaultAsync(d => d.Code == code, cancellation) is not { } dossier)
-            return null;
+    public async Task<AppointmentSlip?> FindAsync(CurrentPerson person, string code, CancellationToken cancellation) =>
+        await db.VisibleTo(person).SingleOrDefaultAsync(d => d.Code == code, cancellation) is { } dossier ? await OfAsync(dossier, cancellation) : null;
 
+    /// <summary>For somebody whose right to see the dossier has been asked for.</summary>
+    internal async Task<AppointmentSlip> OfAsync(Dossier dossier, CancellationToken cancellation)
+    {
         var papers = await db.Components.Where(paper => paper.InstanceId == dossier.InstanceId).OrderBy(paper => paper.No).ToListAsync(cancellation);
         var units = await registry.Units.AsNoTracking().ToDictionaryAsync(unit => unit.Code, StringComparer.Ordinal, cancellation);
         var counter = units.GetValueOrDefault(dossier.ReceivingUnit);

@@ -4,6 +4,7 @@ namespace LaoCai.Workflows.Host.Pages.Tasks;
 
 internal static class TaskText
 {
+    public static readonly Phrase PrintedForms = new("Biểu mẫu của bước này", "Forms of this step");
     public static readonly Phrase Title = new("Xử lý công việc", "Task");
     public static readonly Phrase NotFound = new("Không tìm thấy việc này, hoặc việc không thuộc đơn vị của bạn.", "There is no such task, or it is not your unit's.");
     public static readonly Phrase BackToInbox = new("Việc của tôi", "My work");
