@@ -40,7 +40,7 @@ public sealed class DossierDesk(WorkflowStore store, DossierDb db, ProcedureCata
         if (await units.ResolveAsync(procedure.DefinitionId, counter, cancellation) is not { } bound) return No("dossier.no-competence", "No unit is registered as competent for this procedure at this counter.");
 
         var id = key ?? Guid.CreateVersion7(clock.GetUtcNow());
-        if (key is not null && await FindAsync(id, cancellation) is { } before) return new ReceptionResult.Received(before);
+        if (key is not null && await FindAsync(id, cancellation) is { } before) return Again(before, reception);
 
         var now = StoredInstant.Floor(clock.GetUtcNow());
         var dossier = new Dossier
@@ -77,7 +77,7 @@ public sealed class DossierDesk(WorkflowStore store, DossierDb db, ProcedureCata
         return result switch
         {
             CommandResult.Done done => new ReceptionResult.Received(dossier.Promised(AppointmentOf(done.State)), done.State),
-            CommandResult.Refused { Refusal.Code: "instance.already-started" } when key is not null => new ReceptionResult.Received((await FindAsync(id, cancellation))!),
+            CommandResult.Refused { Refusal.Code: "instance.already-started" } when key is not null => Again((await FindAsync(id, cancellation))!, reception),
             _ => new ReceptionResult.NotReceived(result),
         };
     }
@@ -89,6 +89,18 @@ public sealed class DossierDesk(WorkflowStore store, DossierDb db, ProcedureCata
 
     private Task<Dossier?> FindAsync(Guid id, CancellationToken cancellation) =>
         db.Dossiers.Include(dossier => dossier.Components).SingleOrDefaultAsync(dossier => dossier.InstanceId == id, cancellation);
+
+    /// <summary>The same key again: the dossier that it received, where it says the same; another under an old key is somebody's mistake, and nobody's dossier.</summary>
+    private static ReceptionResult Again(Dossier before, Reception reception)
+    {
+        var says = (reception.DefinitionId, reception.ApplicantName!.Trim(), Text(reception.ApplicantAddress), Text(reception.Phone), Text(reception.Email), Text(reception.IdentityNumber));
+        var said = (before.DefinitionId, before.ApplicantName, before.ApplicantAddress, before.Phone, before.Email, before.IdentityNumber);
+        var papers = (reception.Components ?? []).Select(entry => (entry.Name!.Trim(), entry.Originals, entry.CertifiedCopies, entry.Photocopies));
+        return says == said && Text(reception.OwnerName) == before.OwnerName && (Text(reception.Request) ?? before.Request) == before.Request
+            && papers.SequenceEqual(before.Components.OrderBy(paper => paper.No).Select(paper => (paper.Name, paper.Originals, paper.CertifiedCopies, paper.Photocopies)))
+            ? new ReceptionResult.Received(before)
+            : No("command.key-reused", "This Idempotency-Key has received another dossier.");
+    }
 
     private static string? Text(string? entered) => string.IsNullOrWhiteSpace(entered) ? null : entered.Trim();
 

@@ -38,7 +38,7 @@ internal static class DefinitionReadEndpoints
 
         if (definitionIds is { Length: > 0 }) found = found.Where(version => definitionIds.Contains(version.DefinitionId));
         var size = Math.Clamp(pageSize ?? 50, 1, MostItems);
-        var items = await found.OrderBy(version => version.Name).ThenBy(version => version.Id).Skip(Math.Max(page ?? 0, 0) * size).Take(size)
+        var items = await found.OrderBy(version => version.Name).ThenBy(version => version.Id).Skip(ElsaPages.Before(page, size)).Take(size)
             .Select(ElsaDefinitionSummary.OfVersion).ToListAsync(cancellation);
         return Results.Ok(new ElsaPage<ElsaDefinitionSummary>(items, await found.CountAsync(cancellation)));
     }

@@ -6,6 +6,12 @@ namespace LaoCai.Workflows.Host.Elsa;
 /// <summary>A page of a list, as Elsa's clients read it.</summary>
 internal sealed record ElsaPage<T>(IReadOnlyList<T> Items, long TotalCount);
 
+internal static class ElsaPages
+{
+    /// <summary>How many items lie before a page; pages count from 0, and no number of a page is too large to ask for.</summary>
+    public static int Before(int? page, int size) => (int)Math.Min((long)Math.Max(page ?? 0, 0) * size, int.MaxValue);
+}
+
 /// <summary>A whole list, as Elsa's clients read it.</summary>
 internal sealed record ElsaList<T>(IReadOnlyList<T> Items, int Count);
 

@@ -56,7 +56,7 @@ internal static class InstanceEndpoints
         }
 
         var size = Math.Clamp(filter.PageSize ?? 50, 1, MostItems);
-        var page = await found.OrderByDescending(row => row.StartedAt).ThenBy(row => row.Id).Skip(Math.Max(filter.Page ?? 0, 0) * size).Take(size).WithFacts(db).ToListAsync(cancellation);
+        var page = await found.OrderByDescending(row => row.StartedAt).ThenBy(row => row.Id).Skip(ElsaPages.Before(filter.Page, size)).Take(size).WithFacts(db).ToListAsync(cancellation);
         var items = page.OrderByDescending(facts => facts.Instance.StartedAt).ThenBy(facts => facts.Instance.Id).Select(facts => facts.Summary);
         return Results.Ok(new ElsaPage<ElsaInstanceSummary>([.. items], await found.CountAsync(cancellation)));
     }
@@ -83,7 +83,7 @@ internal static class InstanceEndpoints
         var activities = ActivitiesOf(replay);
         var timeline = Timeline.Of(replay.Records);
         var size = Math.Clamp(pageSize ?? MostItems, 1, MostItems);
-        var items = timeline.Select((entry, no) => (entry, no)).Skip(Math.Max(page ?? 0, 0) * size).Take(size).Select(one => new ElsaJournalEntry(
+        var items = timeline.Select((entry, no) => (entry, no)).Skip(ElsaPages.Before(page, size)).Take(size).Select(one => new ElsaJournalEntry(
             $"{id:N}-{one.no + 1}", id, one.entry.TaskId, null, one.entry.TaskId is { } task ? activities.GetValueOrDefault(task) : null,
             one.entry.TaskId is null ? null : ActivityTypes.RunTask, one.entry.At, one.no + 1, one.entry.Kind.ToString(), one.entry.Detail, one.entry.Title));
         return Results.Ok(new ElsaPage<ElsaJournalEntry>([.. items], timeline.Count));

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using LaoCai.Workflows.Host.Pages.Errors;
 using LaoCai.Workflows.Host.Storage;
@@ -18,6 +19,7 @@ internal sealed partial class Problems(ILogger<Problems> log, DatabasePools pool
         var (status, code, title) = exception switch
         {
             BadHttpRequestException bad => (bad.StatusCode, bad.StatusCode == StatusCodes.Status401Unauthorized ? "access.not-signed-in" : "request.malformed", bad.Message),
+            _ when IsUnstorable(exception) => (StatusCodes.Status400BadRequest, "request.malformed", "A text holds U+0000 or half of a character, which nothing here can hold."),
             JsonException => (StatusCodes.Status400BadRequest, "request.malformed", "The body is not the JSON that is expected here."),
             _ when IsDatabaseGone(exception) => (StatusCodes.Status503ServiceUnavailable, "database.unavailable", "The database does not answer; nothing was written. Try again."),
             _ => (StatusCodes.Status500InternalServerError, "fault", "A fault of the program; it has been logged."),
@@ -35,6 +37,14 @@ internal sealed partial class Problems(ILogger<Problems> log, DatabasePools pool
         await Results.Problem(statusCode: status, type: ProblemTypes.Of(code), title: title).ExecuteAsync(httpContext);
         return true;
     }
+
+    /// <summary>A text that PostgreSQL does not take, or that is not even one; also when Entity Framework wraps that.</summary>
+    private static bool IsUnstorable(Exception? exception) => exception switch
+    {
+        PostgresException postgres => postgres.SqlState is PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter,
+        EncoderFallbackException => true,
+        _ => exception?.InnerException is { } inner && IsUnstorable(inner),
+    };
 
     /// <summary>The connection is lost, refused or timed out; also when Entity Framework or the reader of the key ring wraps that.</summary>
     public static bool IsDatabaseGone(Exception? exception) => exception switch

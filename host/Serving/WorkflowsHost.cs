@@ -80,7 +80,11 @@ public static class WorkflowsHost
         services.AddPages();
         services.AddDesigns(settings.ConnectionString);
         services.AddTelemetry();
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+            json.SerializerOptions.Converters.Add(new WholeTextConverter());
+        });
         services.AddOpenApi();
     }
 

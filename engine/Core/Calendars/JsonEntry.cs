@@ -30,7 +30,7 @@ internal sealed class JsonEntry
     /// <summary>Members in the order of the file; a name may occur twice, the reader of the file decides what that means.</summary>
     public List<(string Name, JsonEntry Value)> Members { get; } = [];
 
-    /// <exception cref="JsonException">The text is not JSON, or nested more than eight deep.</exception>
+    /// <exception cref="JsonException">The text is not JSON, holds half of a character, or is nested more than eight deep.</exception>
     public static JsonEntry Parse(string json)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(json);
@@ -46,7 +46,7 @@ internal sealed class JsonEntry
     private static JsonEntry Value(ref Utf8JsonReader reader, Lines lines)
     {
         JsonEntry entry = new(
-            reader.TokenType, lines.At(reader.TokenStartIndex), reader.TokenType == JsonTokenType.String ? reader.GetString() : null,
+            reader.TokenType, lines.At(reader.TokenStartIndex), reader.TokenType == JsonTokenType.String ? TextOf(ref reader, lines) : null,
             reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out decimal number) ? number : null);
 
         if (entry.Kind == JsonTokenType.StartArray)
@@ -60,13 +60,26 @@ internal sealed class JsonEntry
         {
             while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
             {
-                string name = reader.GetString()!;
+                string name = TextOf(ref reader, lines);
                 reader.Read();
                 entry.Members.Add((name, Value(ref reader, lines)));
             }
         }
 
         return entry;
+    }
+
+    /// <summary>Half of a surrogate pair, which the parser lets pass, is no text.</summary>
+    private static string TextOf(ref Utf8JsonReader reader, Lines lines)
+    {
+        try
+        {
+            return reader.GetString()!; // only strings and names are asked for
+        }
+        catch (InvalidOperationException half)
+        {
+            throw new JsonException("A text holds half of a character.", null, lines.At(reader.TokenStartIndex) - 1, null, half);
+        }
     }
 
     /// <summary>Counts lines forward only, as tokens come.</summary>

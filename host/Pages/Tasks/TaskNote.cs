@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LaoCai.Workflows.Host.Forms;
+using LaoCai.Workflows.Host.Serving;
 
 namespace LaoCai.Workflows.Host.Pages.Tasks;
 
@@ -11,6 +12,8 @@ internal static class TaskNote
     public const int Longest = 4000;
 
     private const string Note = "note";
+
+    private static readonly JsonSerializerOptions Read = new() { MaxDepth = 16, AllowDuplicateProperties = false, Converters = { new WholeTextConverter() } };
 
     /// <param name="note">What was written.</param>
     /// <param name="form">What was filled in, as the browser sent it; text that is no JSON object counts as nothing.</param>
@@ -27,7 +30,7 @@ internal static class TaskNote
     {
         try
         {
-            return string.IsNullOrEmpty(form) ? null : JsonNode.Parse(form, documentOptions: new() { MaxDepth = 16 }) as JsonObject;
+            return !string.IsNullOrEmpty(form) && JsonSerializer.Deserialize<JsonElement>(form, Read) is { ValueKind: JsonValueKind.Object } filled ? JsonObject.Create(filled) : null;
         }
         catch (JsonException)
         {

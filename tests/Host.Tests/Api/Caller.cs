@@ -18,6 +18,10 @@ public sealed class Caller(HttpClient client, string? token)
 
     public Task<Answer> PostFileAsync(string path, byte[] file) => SendAsync(HttpMethod.Post, path, new ByteArrayContent(file), null);
 
+    /// <summary>Bytes that say of themselves that they are JSON.</summary>
+    public Task<Answer> PostJsonAsync(string path, byte[] body) =>
+        SendAsync(HttpMethod.Post, path, new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } }, null);
+
     /// <summary>A page as the person's browser gets it.</summary>
     public async Task<string> GetTextAsync(string path)
     {
