@@ -9,7 +9,7 @@ namespace LaoCai.Workflows.Host.Dossiers;
 /// <summary>A dossier with where it stands.</summary>
 internal sealed record DossierAnswer(Dossier Dossier, string Status, long Revision, DateTimeOffset? DueAt, IReadOnlyList<string> OpenTasks)
 {
-    /// <summary>Linked dossiers that the person may see.</summary>
+    /// <summary>The dossiers that it is linked with.</summary>
     public DossierLinks Links { get; init; } = new(null, []);
 }
 

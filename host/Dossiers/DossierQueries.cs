@@ -39,7 +39,7 @@ public sealed class DossierQueries(WorkflowStore store, DossierDb db, MadeDocume
     public Task<Dossier?> FindAsync(string code, CurrentPerson person, CancellationToken cancellation) =>
         db.VisibleTo(person).Include(dossier => dossier.Components).SingleOrDefaultAsync(dossier => dossier.Code == code, cancellation);
 
-    /// <summary>The dossiers that it is linked with, as far as the person may see them.</summary>
+    /// <summary>The dossiers that it is linked with.</summary>
     public Task<DossierLinks> LinksAsync(Dossier dossier, CurrentPerson person, CancellationToken cancellation) => db.LinksAsync(dossier, person, cancellation);
 
     /// <summary>What its procedure made out by itself.</summary>

@@ -8,11 +8,13 @@ using Npgsql;
 namespace LaoCai.Workflows.Host.Dossiers;
 
 /// <summary>Another dossier that one is linked with, as both pages show it.</summary>
+/// <param name="MayOpen">Whether the person may see more of it than this.</param>
 /// <param name="DueAt">The end of its own limit, UTC; null where it has none, or its clock stands still, or it has ended.</param>
-public sealed record LinkedDossier(string Code, string ProcedureName, string DecidingUnit, InstanceSubStatus Status, DateTimeOffset? DueAt, DateTimeOffset? FinishedAt);
+public sealed record LinkedDossier(
+    Guid InstanceId, string Code, string ProcedureName, string DecidingUnit, InstanceSubStatus Status, DateTimeOffset? DueAt, DateTimeOffset? FinishedAt, bool MayOpen);
 
-/// <summary>The links of a dossier, as far as the person may see them.</summary>
-/// <param name="Parent">The one whose procedure started it; null: none, or it is not for this person.</param>
+/// <summary>The links of a dossier. Whoever sees it sees where the others stand; what is in them, only those who may.</summary>
+/// <param name="Parent">The one whose procedure started it; null: none.</param>
 /// <param name="Children">Those that its procedure started.</param>
 public sealed record DossierLinks(LinkedDossier? Parent, IReadOnlyList<LinkedDossier> Children);
 
@@ -73,14 +75,20 @@ public static class DossierLinkQueries
     public static async Task<DossierLinks> LinksAsync(this DossierDb db, Dossier dossier, CurrentPerson person, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(dossier);
-        var children = await db.VisibleTo(person).Where(child => child.ParentId == dossier.InstanceId).OrderBy(child => child.ReceivedAt).ThenBy(child => child.Code).Of(db).ToListAsync(cancellation);
-        var parent = dossier.ParentId is { } id ? await db.VisibleTo(person).Where(one => one.InstanceId == id).Of(db).SingleOrDefaultAsync(cancellation) : null;
+        var children = await db.Dossiers.Where(child => child.ParentId == dossier.InstanceId).OrderBy(child => child.ReceivedAt).ThenBy(child => child.Code).Of(db, person).ToListAsync(cancellation);
+        var parent = dossier.ParentId is { } id ? await db.Dossiers.Where(one => one.InstanceId == id).Of(db, person).SingleOrDefaultAsync(cancellation) : null;
         return new(parent, children);
     }
 
-    private static IQueryable<LinkedDossier> Of(this IQueryable<Dossier> dossiers, DossierDb db) =>
-        from dossier in dossiers
-        join instance in db.Instances on dossier.InstanceId equals instance.Id
-        from deadline in db.Deadlines.Where(one => one.InstanceId == dossier.InstanceId && one.ExecutionNo == 0).DefaultIfEmpty()
-        select new LinkedDossier(dossier.Code, dossier.ProcedureName, dossier.DecidingUnit, instance.SubStatus, deadline == null ? null : deadline.DueAt, instance.FinishedAt);
+    private static IQueryable<LinkedDossier> Of(this IQueryable<Dossier> dossiers, DossierDb db, CurrentPerson person)
+    {
+        var visible = db.VisibleTo(person);
+        return
+            from dossier in dossiers
+            join instance in db.Instances on dossier.InstanceId equals instance.Id
+            from deadline in db.Deadlines.Where(one => one.InstanceId == dossier.InstanceId && one.ExecutionNo == 0).DefaultIfEmpty()
+            select new LinkedDossier(
+                dossier.InstanceId, dossier.Code, dossier.ProcedureName, dossier.DecidingUnit, instance.SubStatus, deadline == null ? null : deadline.DueAt, instance.FinishedAt,
+                visible.Any(one => one.InstanceId == dossier.InstanceId));
+    }
 }

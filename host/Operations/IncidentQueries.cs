@@ -27,6 +27,18 @@ public sealed class IncidentQueries(DossierDb db)
 {
     public const int PageSize = 25;
 
+    /// <summary>How many stopped at a fault, within the units of the person who asks; counted up to <paramref name="most"/>.</summary>
+    public Task<int> CountAsync(CurrentPerson person, int most, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        var all = person.Holds(RoleCodes.Admin) || person.Holds(RoleCodes.Auditor);
+        string[] counters = [.. person.UnitsAs(RoleCodes.CounterHead)], agencies = [.. person.UnitsAs(RoleCodes.AgencyHead)];
+        return db.Set<IncidentRow>().Select(incident => incident.InstanceId).Distinct()
+            .Where(id => db.Instances.Any(instance => instance.Id == id && instance.SubStatus != InstanceSubStatus.Cancelled && instance.SubStatus != InstanceSubStatus.Finished))
+            .Where(id => all || db.Dossiers.Any(dossier => dossier.InstanceId == id && (counters.Contains(dossier.ReceivingUnit) || agencies.Contains(dossier.DecidingUnit))))
+            .Take(most).CountAsync(cancellation);
+    }
+
     /// <summary>The newest first; one more than a page where there are more.</summary>
     public async Task<IReadOnlyList<IncidentSummary>> ListAsync(CurrentPerson person, IncidentFilter filter, int skip, CancellationToken cancellation)
     {

@@ -18,7 +18,7 @@ internal sealed partial class Problems(ILogger<Problems> log, DatabasePools pool
     {
         var (status, code, title) = exception switch
         {
-            BadHttpRequestException bad => (bad.StatusCode, bad.StatusCode == StatusCodes.Status401Unauthorized ? "access.not-signed-in" : "request.malformed", bad.Message),
+            BadHttpRequestException bad => (bad.StatusCode, ProblemsFeature.CodeOf(bad.StatusCode), bad.Message),
             _ when IsUnstorable(exception) => (StatusCodes.Status400BadRequest, "request.malformed", "A text holds U+0000 or half of a character, which nothing here can hold."),
             JsonException => (StatusCodes.Status400BadRequest, "request.malformed", "The body is not the JSON that is expected here."),
             _ when IsDatabaseGone(exception) => (StatusCodes.Status503ServiceUnavailable, "database.unavailable", "The database does not answer; nothing was written. Try again."),
@@ -74,7 +74,8 @@ internal static class ProblemsFeature
         services.AddExceptionHandler<Problems>();
     }
 
-    private static string CodeOf(int status) => status switch
+    /// <summary>The code of what the framework itself refuses.</summary>
+    public static string CodeOf(int status) => status switch
     {
         StatusCodes.Status400BadRequest => "request.malformed",
         StatusCodes.Status401Unauthorized => "access.not-signed-in",
@@ -84,14 +85,19 @@ internal static class ProblemsFeature
         StatusCodes.Status413PayloadTooLarge => "request.too-large",
         StatusCodes.Status415UnsupportedMediaType => "request.media-type",
         StatusCodes.Status429TooManyRequests => "request.too-many",
+        < StatusCodes.Status500InternalServerError => "request.malformed",
         _ => "fault",
     };
+
+    /// <summary>No address of ours has one, and no database takes it; the server itself refuses it in the path.</summary>
+    private static bool HoldsNull(HttpRequest request) => request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true;
 
     /// <summary>Faults and bare status codes become problem details for programs and a page for people.</summary>
     public static void UseProblems(this IApplicationBuilder app)
     {
         app.UsePageErrors();
         app.UseExceptionHandler();
+        app.Use((http, next) => HoldsNull(http.Request) ? throw new BadHttpRequestException("The address holds U+0000.") : next(http));
         app.UseWhen(http => ApiPaths.Is(http.Request.Path), api => api.UseStatusCodePages());
     }
 }

@@ -17,7 +17,8 @@ public sealed class OutboxPump : IAsyncDisposable
     /// <summary>Younger rows are left to the host that wrote them.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
-    private const string Actor = "system:outbox";
+    /// <summary>The actor of deliveries: children that start, events and results that arrive.</summary>
+    public const string Actor = "system:outbox";
 
     private readonly WorkflowEngine engine;
     private readonly DefinitionStore definitions;

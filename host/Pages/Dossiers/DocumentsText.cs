@@ -25,6 +25,7 @@ internal static class DocumentsText
     public static readonly Phrase ChangeHint = new(
         "Lập lại khi thông tin hồ sơ đã được sửa. Xóa nội dung khi văn bản có dữ liệu cá nhân không được lưu nữa; thời điểm lập và mã băm vẫn còn.",
         "Make it out again after the dossier was corrected. Erase it where it holds personal data that may no longer be kept; when it was made and its hash stay.");
+    public static readonly Phrase Print = new("In văn bản", "Print the document");
     public static readonly Phrase Again = new("Lập lại văn bản", "Make out again");
     public static readonly Phrase Erase = new("Xóa nội dung", "Erase the content");
     public static readonly Phrase Done = new("Đã ghi nhận.", "Noted.");

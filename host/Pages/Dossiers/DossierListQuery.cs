@@ -7,7 +7,7 @@ namespace LaoCai.Workflows.Host.Pages.Dossiers;
 
 /// <summary>A dossier in a list.</summary>
 internal sealed record DossierRow(
-    string Code, string ApplicantName, string ProcedureName, DateTimeOffset ReceivedAt, DateTimeOffset? AppointmentAt, bool IsClosed, bool IsOverdue);
+    string Code, string ApplicantName, string ProcedureName, DateTimeOffset ReceivedAt, DateTimeOffset? AppointmentAt, InstanceSubStatus Status, bool IsOverdue);
 
 /// <summary>A page of a list of dossiers.</summary>
 internal sealed record DossierList(IReadOnlyList<DossierRow> Rows, bool HasMore);
@@ -34,8 +34,8 @@ internal sealed class DossierListQuery(DossierDb db, TimeProvider time)
             orderby dossier.ReceivedAt descending, dossier.InstanceId
             select new DossierRow(
                 dossier.Code, dossier.ApplicantName, dossier.ProcedureName, dossier.ReceivedAt, dossier.AppointmentAt,
-                instance.Status == InstanceStatus.Finished,
-                instance.Status != InstanceStatus.Finished && dossier.AppointmentAt != null && dossier.AppointmentAt < now))
+                instance.SubStatus,
+                instance.SubStatus != InstanceSubStatus.Finished && instance.SubStatus != InstanceSubStatus.Cancelled && dossier.AppointmentAt != null && dossier.AppointmentAt < now))
             .Skip(skip).Take(PageSize + 1).ToListAsync(cancellation);
         return new([.. rows.Take(PageSize)], rows.Count > PageSize);
     }

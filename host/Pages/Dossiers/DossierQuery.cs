@@ -70,7 +70,8 @@ internal sealed class DossierQuery(DossierDb db, NamesQuery naming, WorkflowStor
         var late = state.Tasks.Where(task => state.Deadlines.Any(deadline => deadline.ExecutionNo == task.ExecutionNo && deadline.IsLate(at)));
         return new()
         {
-            Current = state.Tasks.Select(task => task.ActivityId).ToHashSet(StringComparer.Ordinal),
+            Current = state.Tasks.Select(task => task.ActivityId).Concat(state.Timers.Select(timer => timer.ActivityId))
+                .Concat(state.EventWaits.Select(wait => wait.ActivityId)).Concat(state.ChildWaits.Select(child => child.ActivityId)).ToHashSet(StringComparer.Ordinal),
             Done = done.ToHashSet(StringComparer.Ordinal),
             Late = late.Select(task => task.ActivityId).ToHashSet(StringComparer.Ordinal),
         };

@@ -5,6 +5,7 @@ using LaoCai.Workflows.Engine.History;
 using LaoCai.Workflows.Host.Deadlines;
 using LaoCai.Workflows.Host.MadeDocuments;
 using LaoCai.Workflows.Host.Pages.Language;
+using LaoCai.Workflows.Store.Outbox;
 
 namespace LaoCai.Workflows.Host.Pages.Dossiers;
 
@@ -41,7 +42,7 @@ internal static class DossierStory
     /// <summary>What the command did. A deadline's firing tells its events instead, since one command may fire several.</summary>
     private static (StoryKind, Phrase, string?) Asked(ReplayedRecord record, Names names) => record.Envelope.Command switch
     {
-        WorkflowCommand.StartInstance => (StoryKind.Good, StoryText.Received, null),
+        WorkflowCommand.StartInstance => (StoryKind.Good, record.Record.Actor == OutboxPump.Actor ? StoryText.ReceivedLinked : StoryText.Received, null),
         WorkflowCommand.ClaimTask command => (StoryKind.Plain, StoryText.Claimed(Step(record, command.TaskId)), null),
         WorkflowCommand.ReleaseTask command => (StoryKind.Plain, StoryText.Released(Step(record, command.TaskId)), null),
         WorkflowCommand.CompleteTask command => (StoryKind.Good, StoryText.Completed(Step(record, command.TaskId), Outcome(command)), Note(command)),

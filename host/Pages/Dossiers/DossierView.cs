@@ -48,7 +48,7 @@ internal sealed record DossierView
     /// <summary>The chance of lateness by open task; nothing of the past is forecast.</summary>
     public IReadOnlyDictionary<TaskId, TaskForecast> Forecasts { get; init; } = new Dictionary<TaskId, TaskForecast>();
 
-    /// <summary>The dossiers that it is linked with, as far as the person may see them.</summary>
+    /// <summary>The dossiers that it is linked with.</summary>
     public required DossierLinks Links { get; init; }
 
     /// <summary>What had been asked for at the moment of documents that the procedure makes out by itself.</summary>

@@ -6,6 +6,7 @@ namespace LaoCai.Workflows.Host.Pages.Dossiers;
 internal static class StoryText
 {
     public static readonly Phrase Received = new("Tiếp nhận hồ sơ", "Dossier received");
+    public static readonly Phrase ReceivedLinked = new("Nhận hồ sơ chuyển liên thông", "Received from a linked procedure");
     public static readonly Phrase Finished = new("Kết thúc giải quyết hồ sơ", "The dossier is closed");
     public static readonly Phrase TimerFired = new("Hết thời gian chờ, hồ sơ đi tiếp", "The waiting time is over, the dossier goes on");
     public static readonly Phrase TimerStarted = new("Chờ đến thời điểm đã hẹn", "Waits for an appointed time");

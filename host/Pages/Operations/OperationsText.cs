@@ -1,4 +1,3 @@
-using System.Globalization;
 using LaoCai.Workflows.Engine.Execution;
 using LaoCai.Workflows.Host.Pages.Language;
 
@@ -24,7 +23,6 @@ internal static class OperationsText
     public static readonly Phrase ToDo = new("Cách xử lý", "What to do");
     public static readonly Phrase When = new("Thời điểm", "When");
     public static readonly Phrase Open = new("Xử lý", "Handle");
-    public static readonly Phrase Step = new("Bước", "Step");
     public static readonly Phrase Message = new("Thông báo kỹ thuật", "Technical message");
     public static readonly Phrase State = new("Tình trạng", "State");
     public static readonly Phrase Retry = new("Chạy lại bước này", "Retry this step");
@@ -66,5 +64,5 @@ internal static class OperationsText
         _ => new($"Không thực hiện được ({code}).", $"It cannot be done ({code})."),
     };
 
-    public static Phrase Number(int no) => new(string.Create(CultureInfo.InvariantCulture, $"Sự cố {no}"), string.Create(CultureInfo.InvariantCulture, $"Incident {no}"));
+    public static Phrase At(string step) => new($"Sự cố tại bước: {step}", $"Incident at the step: {step}");
 }

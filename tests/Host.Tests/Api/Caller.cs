@@ -42,6 +42,7 @@ public sealed class Caller(HttpClient client, string? token)
     {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = body };
         if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (body?.Headers.ContentLength > 1024 * 1024) request.Headers.ExpectContinue = true; // what is too large is refused before it is sent
         if (key is not null) request.Headers.Add("Idempotency-Key", key);
         using var response = await client.SendAsync(request, Cancellation);
         return await Answer.OfAsync(response, Cancellation);

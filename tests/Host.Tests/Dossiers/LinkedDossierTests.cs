@@ -39,8 +39,22 @@ public sealed class LinkedDossierTests(RunningHost host) : IClassFixture<Running
         (await justice.GetAsync($"/api/dossiers/{code}")).Status.ShouldBe(HttpStatusCode.NotFound);
         var seen = await justice.GetAsync($"/api/dossiers/{child}");
         seen.Status.ShouldBe(HttpStatusCode.OK);
-        seen.Body.GetProperty("links").GetProperty("parent").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        var first = seen.Body.GetProperty("links").GetProperty("parent");
+        (first.GetProperty("code").GetString(), first.GetProperty("mayOpen").GetBoolean()).ShouldBe((code, false));
         (await justice.GetTextAsync($"/dossiers/{child}")).ShouldNotContain($"href=\"/dossiers/{code}\"");
+    }
+
+    [Fact]
+    public async Task The_agency_that_decides_on_the_first_sees_where_the_linked_one_stands_and_no_more()
+    {
+        var (code, child) = await LinkedAsync(waits: true);
+
+        var director = await host.AsAsync("giamdoc");
+
+        var seen = (await director.GetAsync($"/api/dossiers/{code}")).Body.GetProperty("links").GetProperty("children").EnumerateArray().ShouldHaveSingleItem();
+        (seen.GetProperty("code").GetString(), seen.GetProperty("mayOpen").GetBoolean()).ShouldBe((child, false));
+        (await director.GetAsync($"/api/dossiers/{child}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        WebUtility.HtmlDecode(await director.GetTextAsync($"/dossiers/{code}")).ShouldContain($"Chờ kết quả hồ sơ liên thông {child}");
     }
 
     [Fact]

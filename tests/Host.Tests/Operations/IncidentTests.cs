@@ -44,6 +44,18 @@ public sealed class IncidentTests(RunningHost host) : IClassFixture<RunningHost>
     }
 
     [Fact]
+    public async Task A_dossier_that_stopped_is_not_shown_as_closed()
+    {
+        await StoppedAsync();
+
+        var page = WebUtility.HtmlDecode(await (await host.AsAsync("tiepnhan")).GetTextAsync("/dossiers"));
+
+        page.ShouldContain("Đang có sự cố kỹ thuật");
+        page.ShouldNotContain("Đã kết thúc");
+        WebUtility.HtmlDecode(await (await host.AsAsync("truongmotcua")).GetTextAsync("/")).ShouldContain("Sự cố");
+    }
+
+    [Fact]
     public async Task A_retry_runs_the_step_again_and_the_same_key_runs_it_once()
     {
         var code = await StoppedAsync();
