@@ -30,14 +30,15 @@ internal static class ReplayCommand
 
             await using var database = await OpenDatabase.FromAsync(parse, cancellation);
             await using var offline = new OfflineStore(database.ConnectionString);
-            if (await offline.InstanceAsync(parse.GetValue(dossier)!, cancellation) is not { } id)
+            var named = parse.GetValue(dossier)!;
+            if (await offline.InstanceAsync(named, cancellation) is not { } id)
             {
                 await Console.Error.WriteLineAsync("There is no such dossier.");
                 return ExitCode.Failed;
             }
 
             var outcome = await offline.Store.History.Replay(id, until, ct: cancellation);
-            var timeline = Timeline.Of(outcome.Records);
+            var timeline = Timeline.Of(outcome.Records, Guid.TryParse(named, out _) ? null : named);
             if (parse.GetValue(json))
             {
                 await Console.Out.WriteLineAsync(JsonSerializer.Serialize(
