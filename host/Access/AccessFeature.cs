@@ -18,6 +18,7 @@ public static class AccessFeature
     {
         services.AddDataProtection().SetApplicationName("laocai-workflows").PersistKeysToDbContext<RegistryContext>();
         services.AddScoped<AccessTokens>();
+        services.AddScoped<PasswordCheck>();
         services.AddSingleton<KnownPeople>();
         services.AddScoped<IClaimsTransformation, PersonClaims>();
 

@@ -1,6 +1,4 @@
-using LaoCai.Workflows.Host.Registry;
 using LaoCai.Workflows.Host.Serving;
-using Microsoft.AspNetCore.Identity;
 
 namespace LaoCai.Workflows.Host.Access;
 
@@ -24,11 +22,9 @@ internal static class SignInEndpoints
         routes.MapGet($"{ApiPaths.Domain}/me", (CurrentPerson me) => me).RequireAuthorization(Permissions.Work).WithTags("identity");
     }
 
-    private static async Task<IResult> SignIn(SignInRequest request, UserManager<Person> people, SignInManager<Person> signIn, AccessTokens tokens, CancellationToken cancellation)
+    private static async Task<IResult> SignIn(SignInRequest request, PasswordCheck passwords, AccessTokens tokens, CancellationToken cancellation)
     {
-        if (request.Username is { Length: > 0 and <= 256 } name && request.Password is { Length: > 0 and <= 256 } password
-            && await people.FindByNameAsync(name) is { } person
-            && (await signIn.CheckPasswordSignInAsync(person, password, lockoutOnFailure: true)).Succeeded)
+        if (await passwords.OfAsync(request.Username, request.Password) is { } person)
         {
             var token = await tokens.IssueAsync(person.Id, "sign-in", SessionLife, cancellation);
             return Results.Ok(new SignInAnswer(true, token, null));

@@ -128,7 +128,7 @@ internal sealed class DeadlinesQuery(DossierDb db, WorkflowStore store, PeopleNa
             from deadline in db.Deadlines
             where deadline.ExecutionNo == 0 && deadline.DueAt <= now
             join dossier in db.Dossiers on deadline.InstanceId equals dossier.InstanceId
-            where units.Contains(dossier.DecidingUnit)
+            where dossier.ParentId == null && units.Contains(dossier.DecidingUnit) // the applicant was promised the first dossier's date alone
             orderby deadline.DueAt
             select new { dossier.InstanceId, dossier.Code, dossier.ProcedureName, deadline.DueAt }).Take(MostLetters).ToListAsync(cancellation);
         var letters = new List<LateDossier>();
