@@ -15,7 +15,7 @@ internal sealed class ExtensionReader(List<Diagnostic> diagnostics)
 
     private static readonly Dictionary<string, string[]> Words = new(StringComparer.Ordinal)
     {
-        ["procedure"] = ["code", "variant", "edition", "issuedOn", "agency", "sets", "limit", "component", "fee", "result", "legalBasis", "form", "escalation", "source"],
+        ["procedure"] = ["code", "variant", "edition", "issuedOn", "agency", "surveyOf", "sets", "limit", "component", "fee", "result", "legalBasis", "form", "escalation", "source"],
         ["step"] =
         [
             "no", "phase", "actor", "role", "unit", "time", "group", "form", "detail", "limit", "document", "product", "legalBasis", "escalation", "source",
@@ -41,6 +41,7 @@ internal sealed class ExtensionReader(List<Diagnostic> diagnostics)
             Edition = Text(element, "edition"),
             IssuedOn = Date(id, element, "issuedOn"),
             Agency = Text(element, "agency"),
+            SurveyOf = Text(element, "surveyOf"),
             Sets = Number(id, element, "sets"),
             LegalLimit = Limit(id, element),
             Components = [.. element.Elements(Ours + "component").Select(component => new DossierComponent(

@@ -18,6 +18,7 @@ internal static class ExtensionWriter
         Text("edition", procedure.Edition),
         Text("issuedOn", procedure.IssuedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         Text("agency", procedure.Agency),
+        Text("surveyOf", procedure.SurveyOf),
         Number("sets", procedure.Sets),
         Limit(procedure.LegalLimit),
         procedure.Components.Select(component => new XElement(

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using LaoCai.Workflows.Definitions.Consultations;
 using LaoCai.Workflows.Definitions.Elsa;
 using LaoCai.Workflows.Definitions.Procedures;
 using LaoCai.Workflows.Engine.Calendars;
@@ -102,6 +103,13 @@ public static class CompileReportJson
 
         json.WriteEndArray();
         if (step.Products.Count > 0) Write(json, "products", step.Products);
+        if (Consultation.Of(step) is { } consultation)
+        {
+            json.WriteStartArray("consulted");
+            foreach (var agency in consultation.Agencies) json.WriteStringValue(agency);
+            json.WriteEndArray();
+        }
+
         if (step.Inferences.Count > 0)
         {
             json.WriteStartArray("inferences");

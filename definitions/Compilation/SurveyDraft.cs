@@ -20,6 +20,7 @@ public static class SurveyDraft
         {
             Name = service.Name,
             Variant = SurveyDrafts.Mark,
+            SurveyOf = service.Code,
             Agency = service.Agency,
             Steps = [.. usual.Select(step => step with { Inferences = [new("Bước theo trình tự thường gặp, chưa khảo sát", $"Nhóm “{service.Group}”")] })],
         };

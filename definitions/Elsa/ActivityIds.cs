@@ -26,6 +26,9 @@ public static class ActivityIds
 
     public static string Join(int no) => Numbered("gop", no);
 
+    /// <summary>The step of one agency that is asked within another step; counted from 1.</summary>
+    public static string Consulted(int no, int agency) => string.Create(CultureInfo.InvariantCulture, $"yKien{no}Cua{agency}");
+
     /// <summary>Sets where the router goes, for a route that cannot be a connection of its own.</summary>
     public static string Jump(int from, int to) => string.Create(CultureInfo.InvariantCulture, $"chuyen{from}Den{to}");
 

@@ -31,14 +31,24 @@ internal static class DefinitionProperties
     /// <summary>What a sentence of the document says about the clock, in the words of the engine's own reader.</summary>
     private static void Add(Dictionary<string, JsonElement> properties, ClockRule rule)
     {
-        if (rule.After is { } after) properties["afterSupplement"] = Element(new JsonObject { ["rule"] = after is AfterSupplement.GoOn ? "goOn" : "restart" });
+        if (rule.After is { } after) properties["afterSupplement"] = Element(ClockPolicyNode(after));
         if (rule.Supplements is { } supplements) properties["supplements"] = JsonSerializer.SerializeToElement(supplements);
         if (rule.Extensions is { } extensions) properties["extensions"] = JsonSerializer.SerializeToElement(extensions);
+        if (rule.ExtendedBy is { } by) properties["extendedBy"] = Element(by);
         if (!rule.NextWorkingDay) return;
         var counting = new JsonObject { ["from"] = "nextWorkingDay" };
         if (rule.ReceivedAfter is { } hour) counting["receivedAfter"] = hour.ToString("HH:mm", CultureInfo.InvariantCulture);
         properties["counting"] = Element(counting);
     }
+
+    private static JsonObject ClockPolicyNode(AfterSupplement after) => after switch
+    {
+        AfterSupplement.Restart => new() { ["rule"] = "restart" },
+        AfterSupplement.GoOn => new() { ["rule"] = "goOn" },
+        AfterSupplement.NewLimit(var limit) => new() { ["rule"] = "newLimit", ["limit"] = JsonNode.Parse(Element(limit).GetRawText()) },
+        AfterSupplement.LeftPlus(var more) => new() { ["rule"] = "leftPlus", ["limit"] = JsonNode.Parse(Element(more).GetRawText()) },
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     /// <summary>What the document prints of a step beside what its payload carries.</summary>
     public static IReadOnlyDictionary<string, JsonElement> Of(Step step)
@@ -73,6 +83,10 @@ internal static class DefinitionProperties
     /// <summary>Marks the waiting for the applicant, during which the procedure's own clock stands still.</summary>
     public static IReadOnlyDictionary<string, JsonElement> SupplementOf(Stage stage) =>
         Fields(new JsonObject { ["kind"] = "supplement", ["of"] = stage.First.No });
+
+    /// <summary>Names the agency whose answer an activity waits for, and the step that asks.</summary>
+    public static IReadOnlyDictionary<string, JsonElement> ConsultedOf(Step step, string agency) =>
+        Fields(new JsonObject { ["kind"] = "consulted", ["of"] = step.No, ["actor"] = agency });
 
     public static JsonElement Element(TimeLimit limit) => Written(writer => HumanStepJson.Write(writer, limit));
 

@@ -49,6 +49,19 @@ public static class HumanSteps
         Documents = [SupplementRequest, Refusal],
     };
 
+    /// <summary>
+    /// One agency's answer. Whoever does the step takes it in, since the agency answers in writing and need not work in the system;
+    /// it is due when the step is.
+    /// </summary>
+    internal static HumanStep ConsultedOf(Step step, string agency) => new()
+    {
+        Title = $"Ghi nhận ý kiến của {agency} (bước {step.No}: {step.Text})",
+        Role = step.Role?.Role,
+        Unit = step.Role?.Unit,
+        Limit = step.Group is null ? step.Limit?.Limit : null,
+        Escalation = step.Escalation,
+    };
+
     private static bool Receives(Step step, RouteGraph graph) =>
         step.Role?.Role == "receptionist" && graph.Stages[0].Steps.Contains(step);
 }

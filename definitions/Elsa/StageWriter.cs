@@ -1,3 +1,4 @@
+using LaoCai.Workflows.Definitions.Consultations;
 using LaoCai.Workflows.Definitions.Procedures;
 using LaoCai.Workflows.Definitions.Routes;
 using LaoCai.Workflows.Engine.Tasks;
@@ -8,17 +9,22 @@ namespace LaoCai.Workflows.Definitions.Elsa;
 internal sealed class StageWriter(FlowchartDraft draft, RouteGraph graph, LoopPlan plan, Canvas canvas)
 {
     /// <summary>The activity that a route to this stage leads to.</summary>
-    public static string Entry(Stage stage) => stage.Parallel ? ActivityIds.Fork(stage.First.No) : ActivityIds.Step(stage.First.No);
+    public static string Entry(Stage stage) => Forks(stage) ? ActivityIds.Fork(stage.First.No) : ActivityIds.Step(stage.First.No);
+
+    /// <summary>The activity behind which the stage is over.</summary>
+    private static string Exit(Stage stage) => Forks(stage) ? ActivityIds.Join(stage.First.No) : ActivityIds.Step(stage.First.No);
+
+    private static bool Forks(Stage stage) => stage.Parallel || Consultation.Of(stage.First) is not null;
 
     public void Write(Stage stage)
     {
-        if (stage.Parallel) WriteTogether(stage);
+        if (Forks(stage)) WriteTogether(stage);
         else WriteTask(stage.First, canvas.Along());
 
         var routes = graph.From(stage).ToList();
         if (routes.Count == 1 && (routes[0].Outcome is null || IsAutomatic(stage)))
         {
-            Lead(stage, stage.Parallel ? ActivityIds.Join(stage.First.No) : ActivityIds.Step(stage.First.No), "Done", routes[0]);
+            Lead(stage, Exit(stage), "Done", routes[0]);
             if (routes[0].To is RouteEnd.Supplement) WriteSupplement(stage);
             return;
         }
@@ -30,18 +36,31 @@ internal sealed class StageWriter(FlowchartDraft draft, RouteGraph graph, LoopPl
     private void WriteTogether(Stage stage)
     {
         var no = stage.First.No;
-        draft.Fork(ActivityIds.Fork(no), "Thực hiện đồng thời", stage.Steps.Select(Branch), canvas.Along());
-        var spots = canvas.Stacked(stage.Steps.Count);
-        foreach (var (step, spot) in stage.Steps.Zip(spots))
+        var branches = stage.Steps.SelectMany(Branches).ToList();
+        draft.Fork(ActivityIds.Fork(no), "Thực hiện đồng thời", branches.Select(branch => branch.Name), canvas.Along());
+        var spots = canvas.Stacked(branches.Count);
+        foreach (var (branch, spot) in branches.Zip(spots))
         {
-            WriteTask(step, spot);
-            draft.Connect(ActivityIds.Fork(no), Branch(step), ActivityIds.Step(step.No));
+            branch.Write(spot);
+            draft.Connect(ActivityIds.Fork(no), branch.Name, branch.Id);
         }
 
-        draft.JoinAll(ActivityIds.Join(no), "Chờ đủ các bước", canvas.Along());
-        foreach (var step in stage.Steps) draft.Connect(ActivityIds.Step(step.No), "Done", ActivityIds.Join(no));
+        draft.JoinAll(ActivityIds.Join(no), branches.Count > stage.Steps.Count ? "Chờ đủ ý kiến" : "Chờ đủ các bước", canvas.Along());
+        foreach (var branch in branches) draft.Connect(branch.Id, "Done", ActivityIds.Join(no));
+    }
 
-        static string Branch(Step step) => $"Bước {step.No}";
+    /// <summary>The step itself, and one for each agency that is asked within it.</summary>
+    private IEnumerable<(string Id, string Name, Action<Spot> Write)> Branches(Step step)
+    {
+        yield return (ActivityIds.Step(step.No), $"Bước {step.No}", spot => WriteTask(step, spot));
+        if (Consultation.Of(step) is not { } consultation) yield break;
+        var counted = 0;
+        foreach (var agency in consultation.Further)
+        {
+            var id = ActivityIds.Consulted(step.No, ++counted);
+            yield return (id, $"Bước {step.No}: {agency}", spot => draft.RunTask(
+                id, $"Ý kiến của {agency}", $"Trong bước {step.No}. {step.Text}", HumanStepJson.Write(HumanSteps.ConsultedOf(step, agency)), DefinitionProperties.ConsultedOf(step, agency), spot));
+        }
     }
 
     private void WriteTask(Step step, Spot spot)
@@ -70,12 +89,12 @@ internal sealed class StageWriter(FlowchartDraft draft, RouteGraph graph, LoopPl
             "Kết quả",
             cases.Select(route => (Label(stage, route), Script.HasOutcome(route.Step!.No, route.Outcome!))),
             canvas.Along());
-        draft.Connect(stage.Parallel ? ActivityIds.Join(no) : ActivityIds.Step(no), "Done", id);
+        draft.Connect(Exit(stage), "Done", id);
         foreach (var route in cases) Lead(stage, id, Label(stage, route), route);
 
         // One step's result without a known outcome asks again; after steps done together, none of the exceptions means going on.
         if (stage.Parallel) Lead(stage, id, "Default", routes.Single(route => route.Outcome is null));
-        else draft.Connect(id, "Default", ActivityIds.Step(no));
+        else draft.Connect(id, "Default", Entry(stage));
     }
 
     private void WriteSupplement(Stage stage)

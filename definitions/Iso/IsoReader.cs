@@ -1,3 +1,4 @@
+using LaoCai.Workflows.Definitions.Checks;
 using LaoCai.Workflows.Definitions.Iso.Package;
 using LaoCai.Workflows.Definitions.Iso.Text;
 using LaoCai.Workflows.Definitions.Procedures;
@@ -30,6 +31,8 @@ public static class IsoReader
     private static Reading Read(Stream document, DocumentLimits limits, List<Diagnostic> diagnostics)
     {
         using var package = WordPackage.Open(document, limits, diagnostics);
-        return ProcedureReading.Of(WordStory.Read(package, limits), diagnostics);
+        var reading = ProcedureReading.Of(WordStory.Read(package, limits), diagnostics);
+        return package.Property(SurveyDrafts.Mark) is not { } service ? reading
+            : reading with { Procedures = [.. reading.Procedures.Select(procedure => procedure with { SurveyOf = service })] };
     }
 }

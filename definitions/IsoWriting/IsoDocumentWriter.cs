@@ -1,6 +1,7 @@
 using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using LaoCai.Workflows.Definitions.Checks;
 using LaoCai.Workflows.Definitions.Procedures;
 
 namespace LaoCai.Workflows.Definitions.IsoWriting;
@@ -30,6 +31,7 @@ public static class IsoDocumentWriter
             Header = [Head(variants[0]), new Paragraph()],
             Body = [.. Front(), .. Sections(variants, noted)],
             Footnotes = noted ? [UnitNote] : [],
+            Properties = variants[0].SurveyOf is { } service ? new Dictionary<string, string>(StringComparer.Ordinal) { [SurveyDrafts.Mark] = service } : [],
         }.Write(target);
     }
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
@@ -26,6 +27,9 @@ internal sealed class WordFile
     /// <summary>Texts of footnotes, numbered from 1.</summary>
     public IReadOnlyList<string> Footnotes { get; init; } = [];
 
+    /// <summary>Custom properties of the document, by name.</summary>
+    public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     public void Write(Stream target)
     {
         using var zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
@@ -34,11 +38,12 @@ internal sealed class WordFile
         if (Footnotes.Count > 0) parts.Add(("footnotes", "footnotes", Root(Notes())));
 
         Entry(zip, "[Content_Types].xml", $"""
-            <Types xmlns="{Packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="{WordTypes}.document.main+xml"/>{string.Concat(parts.Select(part => $"<Override PartName=\"/word/{part.Name}.xml\" ContentType=\"{WordTypes}.{part.Kind}+xml\"/>"))}</Types>
+            <Types xmlns="{Packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="{WordTypes}.document.main+xml"/>{string.Concat(parts.Select(part => $"<Override PartName=\"/word/{part.Name}.xml\" ContentType=\"{WordTypes}.{part.Kind}+xml\"/>"))}{(Properties.Count > 0 ? $"<Override PartName=\"/docProps/custom.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.custom-properties+xml\"/>" : "")}</Types>
             """);
         Entry(zip, "_rels/.rels", $"""
-            <Relationships xmlns="{Packages}/relationships"><Relationship Id="rId1" Type="{Relations}/officeDocument" Target="word/document.xml"/></Relationships>
+            <Relationships xmlns="{Packages}/relationships"><Relationship Id="rId1" Type="{Relations}/officeDocument" Target="word/document.xml"/>{(Properties.Count > 0 ? $"<Relationship Id=\"rId2\" Type=\"{Relations}/custom-properties\" Target=\"docProps/custom.xml\"/>" : "")}</Relationships>
             """);
+        if (Properties.Count > 0) Entry(zip, "docProps/custom.xml", Custom());
         Entry(zip, "word/document.xml", Root(new Document(new Body([.. Clones(Body), Page()]))));
         Entry(zip, "word/_rels/document.xml.rels", $"""
             <Relationships xmlns="{Packages}/relationships">{string.Concat(parts.Select(part => $"<Relationship Id=\"{part.Name}\" Type=\"{Relations}/{part.Kind}\" Target=\"{part.Name}.xml\"/>"))}</Relationships>
@@ -79,6 +84,16 @@ internal sealed class WordFile
                 new Languages { Val = "vi-VN" })),
             new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new SpacingBetweenLines { Before = "60", After = "60" }))),
         new Style(new StyleName { Val = "Normal" }) { Type = StyleValues.Paragraph, Default = true, StyleId = "Normal" }));
+
+    private string Custom()
+    {
+        XNamespace properties = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties";
+        XNamespace types = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";
+        return new XElement(properties + "Properties", Properties.Select((property, at) => new XElement(
+            properties + "property",
+            new XAttribute("fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"), new XAttribute("pid", at + 2), new XAttribute("name", property.Key),
+            new XElement(types + "lpwstr", property.Value)))).ToString(SaveOptions.DisableFormatting);
+    }
 
     private static OpenXmlElement[] Clones(IEnumerable<OpenXmlElement> elements) => [.. elements.Select(element => element.CloneNode(deep: true))];
 

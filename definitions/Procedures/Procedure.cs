@@ -46,6 +46,12 @@ public sealed record Procedure
     /// <summary>Default for steps that have no policy of their own; null: the engine's default.</summary>
     public EscalationPolicy? Escalation { get; init; }
 
+    /// <summary>
+    /// Code of the service from whose usual steps this was generated; null for everything else. Kept where a reader of the document
+    /// does not see it, so that taking the mark out of the name is not enough to make a draft a procedure.
+    /// </summary>
+    public string? SurveyOf { get; init; }
+
     public Place Place { get; init; } = Place.Document;
 }
 

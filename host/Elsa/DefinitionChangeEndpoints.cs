@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using LaoCai.Workflows.Definitions.Checks;
 using LaoCai.Workflows.Engine.Documents;
 using LaoCai.Workflows.Host.Access;
 using LaoCai.Workflows.Host.Serving;
@@ -34,7 +35,7 @@ internal static class DefinitionChangeEndpoints
     {
         if (request.Model.ValueKind != JsonValueKind.Object) return Refusals.Problem("definition.invalid", "A model is asked for.");
         var model = Encoding.UTF8.GetBytes(request.Model.GetRawText());
-        return request.Publish == true ? Answer(await store.Definitions.Publish(model, me.Actor, cancellation)) : await SaveAsync(model, store, me, cancellation);
+        return request.Publish == true ? IsSurveyDraft(model) ?? Answer(await store.Definitions.Publish(model, me.Actor, cancellation)) : await SaveAsync(model, store, me, cancellation);
     }
 
     /// <summary>The draft; where there is none, the newest version is in force again.</summary>
@@ -42,6 +43,7 @@ internal static class DefinitionChangeEndpoints
     {
         if (await store.Drafts.Find(definitionId, cancellation) is { } draft)
         {
+            if (IsSurveyDraft(Encoding.UTF8.GetBytes(draft.Document)) is { } refusal) return refusal;
             var result = await store.Definitions.Publish(Encoding.UTF8.GetBytes(draft.Document), me.Actor, cancellation);
             if (result is PublishResult.Published) await store.Drafts.Remove(draft, cancellation);
             return Answer(result);
@@ -100,6 +102,11 @@ internal static class DefinitionChangeEndpoints
                 throw new System.Diagnostics.UnreachableException();
         }
     }
+
+    /// <summary>The refusal of what is still the draft that the catalogue generated, though its mark has been taken off; null for anything else.</summary>
+    private static IResult? IsSurveyDraft(byte[] document) => DocumentReader.Read(document).Document is { } read && SurveyDrafts.Marks(read)
+        ? Invalid([new DefinitionProblem("definition.survey-draft", null, "The definition is still the draft that was generated from usual steps; it is not published before somebody has surveyed it.")])
+        : null;
 
     private static IResult Answer(PublishResult result) => result switch
     {

@@ -57,6 +57,29 @@ internal sealed class WordPackage : IDisposable
     /// <summary>Reads the main document.</summary>
     public T Main<T>(Func<XmlReader, T> read) => Part(_main, read);
 
+    /// <summary>A custom property of the document (ECMA-376 part 1, 22.3); null where it has none of that name.</summary>
+    public string? Property(string name)
+    {
+        if (!_entries.ContainsKey("_rels/.rels")) return null;
+        var parts = Part("_rels/.rels", RelationReader.Read).Where(relation => !relation.External && relation.Type.EndsWith("/custom-properties", StringComparison.Ordinal));
+        return parts.Select(relation => RelationReader.Resolve("", relation.Target)).Where(_entries.ContainsKey).Select(part => Part(part, reader => Property(reader, name))).FirstOrDefault(value => value is not null);
+    }
+
+    private static string? Property(XmlReader reader, string name)
+    {
+        while (reader.Read())
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "property" } && reader.GetAttribute("name") == name)
+            {
+                using var property = reader.ReadSubtree();
+                var value = "";
+                while (property.Read())
+                    if (property.NodeType is XmlNodeType.Text && value.Length < 200) value += property.Value;
+                return value.Length > 200 ? value[..200] : value;
+            }
+
+        return null;
+    }
+
     /// <summary>Reads every part of a kind (the relationship type's last word, such as <c>styles</c>), in the order of relationships.</summary>
     public IEnumerable<T> Parts<T>(string kind, Func<XmlReader, T> read) =>
         _parts.Where(part => part.Kind == kind && _entries.ContainsKey(part.Target)).Select(part => Part(part.Target, read)).ToList();

@@ -128,13 +128,13 @@ internal static partial class Clauses
     private static string Bare(string text) => text.Trim(' ', '-', '–', '+', '*', '•', '·', '>', '=', '\t', ',', ':').TrimEnd('.');
 
 #pragma warning disable MA0009 // linear: no nested repetition, and each is asked about a clipped piece of one line
-    [GeneratedRegex(@"^(neu |truong hop |ngoai ra, ?neu |nguoc lai|con neu )")]
+    [GeneratedRegex(@"^(neu (?!ro |tren|ly do|cu the)|truong hop |ngoai ra, ?neu |nguoc lai|con neu )")]
     private static partial Regex Inner();
 
     [GeneratedRegex(@"^(neu )?(da |con |chua |khong |duoc )*(phu hop|hop le|dat( yeu cau)?|dong y|du dieu kien|day du|nhat tri|thong nhat|dap ung( yeu cau)?)( thi |\s*:)")]
     private static partial Regex InnerVerdict();
 
-    [GeneratedRegex(@"^(\d+[\.\)]\s*|[a-z]\)\s*)?(con |va )?(neu |trong truong hop |truong hop |doi voi truong hop |doi voi ho so |khi )(?!can thiet)")]
+    [GeneratedRegex(@"^(\d+[\.\)]\s*|[a-z]\)\s*)?(con |va )?(neu (?!ro |tren|ly do|cu the)|trong truong hop |truong hop |doi voi truong hop |doi voi ho so |khi )(?!can thiet)")]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"^(ho so |noi dung |ket qua |van ban |du thao |giay to |thanh phan ho so )*((da|con|chua|khong|duoc) )*(phu hop|hop le|dat|dong y|du dieu kien|du|day du|dap ung|chap thuan|chap nhan|nhat tri|thong nhat|dung|duyet|phe duyet|hoan chinh|thieu|sai|tu choi|co sai sot|yeu cau|dam bao|bao dam|nguoc lai)\b")]
@@ -146,7 +146,7 @@ internal static partial class Clauses
     [GeneratedRegex(@"\s*(,? thi\b|:|->|=>|→|⇒)")]
     private static partial Regex Then();
 
-    [GeneratedRegex(@"^\s*(bo sung|hoan thien|hop le|chua |khong |chinh xac|dung |du |sua doi|ro rang|hoac |va |day du|thong nhat|chinh sua|can |ho so )")]
+    [GeneratedRegex(@"^\s*(bo sung|hoan thien|hop le|chua |khong |chinh xac|dung |du |sua doi|ro rang|hoac |va |day du|thong nhat|chinh sua|can (?!bo\b)|ho so )")]
     private static partial Regex GoesOn();
 
     [GeneratedRegex(@"\b(ky|chuyen|tra|thong bao|huong dan|yeu cau|tien hanh|trinh|lap|du thao|soan|thuc hien|tiep nhan|xu ly|ban hanh|cap|tu choi|phe duyet|xac nhan|gui|de nghi|ket thuc|giai quyet|vao so|quay|tro|nhan|in|luu|phan cong|tham dinh|tham tra|kiem tra|xem xet|dung|giao|bao cao|cap nhat|nhap|scan|so hoa|thu|phat hanh|dong dau)\b")]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LaoCai.Workflows.Definitions.Consultations;
 using LaoCai.Workflows.Definitions.Procedures;
 
 namespace LaoCai.Workflows.Definitions.Iso.Prose;
@@ -37,6 +38,14 @@ internal static class RouteFindings
         Text($"Step {step.No} is done in one case only, and no sentence branches to it."),
         step.Place,
         "Nêu điều kiện rẽ nhánh ở bước trước, ví dụ “Nếu …: chuyển bước …”.");
+
+    public static Diagnostic Consulted(Step step, Consultation consultation, string sentence) => new(
+        "LC1405",
+        Severity.Info,
+        Text($"Bước {step.No}: “{sentence}” hiểu là lấy ý kiến đồng thời {consultation.Agencies.Count} cơ quan ({string.Join("; ", consultation.Agencies)}); đi tiếp khi có đủ ý kiến."),
+        Text($"Step {step.No}: “{sentence}” is taken as asking {consultation.Agencies.Count} agencies at the same time ({string.Join("; ", consultation.Agencies)}); the dossier goes on when all have answered."),
+        step.Place,
+        "Nếu lấy ý kiến lần lượt, tách mỗi cơ quan thành một bước.");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

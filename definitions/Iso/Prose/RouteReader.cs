@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using LaoCai.Workflows.Definitions.Catalogue;
+using LaoCai.Workflows.Definitions.Consultations;
 using LaoCai.Workflows.Definitions.Iso.Text;
 using LaoCai.Workflows.Definitions.Procedures;
 
@@ -47,15 +48,22 @@ internal sealed partial class RouteReader(IReadOnlyList<RoutedStep> steps)
             if (target is not RouteTarget.Next) inferences.Add(new($"“{clause.Condition}” dẫn về {Name(target)}", clause.Sentence));
         }
 
+        var consulted = step.Automation is null ? ConsultationReader.OfActors(step.Actor, steps[at].Lines.Take(MostLines)) : null;
+        if (consulted is { } acting) Consults(acting);
         foreach (var line in steps[at].Lines)
         {
             var folded = Letters.Fold(Letters.Head(line));
-            if (Parallel().IsMatch(folded))
+            if (step.Automation is null && consulted is null && ConsultationReader.InLine(line) is { } asked)
+            {
+                consulted = asked;
+                Consults(asked);
+            }
+            else if (Parallel().IsMatch(folded))
             {
                 inferences.Add(new(InParallel, line));
                 diagnostics.Add(RouteFindings.Parallel(step, line));
             }
-            else if (Consult().IsMatch(folded))
+            else if (ConsultationReader.Speaks(folded) && consulted is null)
             {
                 inferences.Add(new("Có lấy ý kiến của cơ quan khác; thời gian chờ có thể không tính", line));
             }
@@ -68,6 +76,12 @@ internal sealed partial class RouteReader(IReadOnlyList<RoutedStep> steps)
         }
 
         return step with { Outcomes = outcomes, Inferences = inferences };
+
+        void Consults((Consultation Consultation, string Sentence) asked)
+        {
+            inferences.Add(new(asked.Consultation.Means, asked.Sentence));
+            diagnostics.Add(RouteFindings.Consulted(step, asked.Consultation, asked.Sentence));
+        }
     }
 
     /// <returns>Where the clause leads; null where it says nothing about the way on.</returns>
@@ -199,7 +213,4 @@ internal sealed partial class RouteReader(IReadOnlyList<RoutedStep> steps)
 
     [GeneratedRegex(@"\bdong thoi\b.{0,80}\b(gui|chuyen|lay y kien|phoi hop|thong bao|niem yet|de nghi)\b|\bsong song\b")]
     private static partial Regex Parallel();
-
-    [GeneratedRegex(@"\b(lay y kien|xin y kien|tham van|hoi y kien)\b")]
-    private static partial Regex Consult();
 }

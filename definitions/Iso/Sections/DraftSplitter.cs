@@ -37,7 +37,7 @@ internal sealed partial class DraftSplitter
         if (_drafts.Count > 0 && Continues(_drafts[^1], part))
         {
             _drafts[^1].After.AddRange(_between);
-            _phase = _between.LastOrDefault(line => ProcedureNames.IsPhase(Letters.Head(line.Folded)))?.Text ?? (part.IsContinuation ? _phase : null);
+            _phase = PhaseAbove(_between.LastOrDefault(line => ProcedureNames.IsPhase(Letters.Head(line.Folded)))) ?? (part.IsContinuation ? _phase : null);
         }
         else
         {
@@ -46,15 +46,17 @@ internal sealed partial class DraftSplitter
             if (_drafts.Count > 0 && split < 0 && CaseOf(_between) is { } other && CaseOf(_drafts[^1].Before) is { } one)
             {
                 // Each case of one procedure has a table of its own; what stands above the first holds for all.
-                _drafts[^1].Variant ??= one;
-                _drafts.Add(new([.. _drafts[^1].Before.Where(line => line.Text != one), .. _between], part) { Variant = other });
+                _drafts[^1].Variant ??= CaseName(one);
+                // Only a limit of its own takes the place of the other case's.
+                var limited = _between.Exists(IsLimit);
+                _drafts.Add(new([.. _drafts[^1].Before.Where(line => !ReferenceEquals(line, one) && !(limited && IsLimit(line))), .. _between], part) { Variant = CaseName(other) });
             }
             else
             {
                 _drafts.Add(new(_drafts.Count > 0 && split > 0 ? _between[split..] : _between, part));
             }
 
-            _phase = _between.LastOrDefault() is { } last && ProcedureNames.IsPhase(Letters.Head(last.Folded)) ? last.Text : null;
+            _phase = PhaseAbove(_between.LastOrDefault() is { } last && ProcedureNames.IsPhase(Letters.Head(last.Folded)) ? last : null);
         }
 
         _between = [];
@@ -70,8 +72,16 @@ internal sealed partial class DraftSplitter
         var said = _between.Where(line => line.Text.Any(char.IsLetterOrDigit)).ToList();
         if (said.Any(line => ProcedureNames.IsHeading(line) && !(goesOn && !Names(line)))) return false;
         if (said.Any(line => ProcedureNames.IsPhase(Letters.Head(line.Folded)))) return true;
+        // "Bước 2: Tại UBND cấp huyện (10 ngày)" right above a table heads its rows.
+        if (said.Count > 0 && HeadsRows(said) && !FirstStep().IsMatch(Letters.Head(said[^1].Folded))) return true;
         return goesOn || (said.Count == 0 && first != 1);
     }
+
+    private string? PhaseAbove(FlowItem.Line? heads) => _between.Count > 0 && HeadsRows(_between) ? _between[^1].Text : heads?.Text;
+
+    /// <summary>The last line is the only one that begins with a step's number: it heads rows and ends no list of steps.</summary>
+    private static bool HeadsRows(List<FlowItem.Line> lines) =>
+        StepHead().IsMatch(Letters.Head(lines[^1].Folded)) && lines.Count(line => StepHead().IsMatch(Letters.Head(line.Folded))) == 1;
 
     /// <summary>Tells a heading that names a procedure from a numbered line that merely looks like one.</summary>
     private static bool Names(FlowItem.Line line) => Sure().IsMatch(Letters.Head(line.Folded));
@@ -126,8 +136,13 @@ internal sealed partial class DraftSplitter
     }
 
     /// <summary>The head of a case right above a table; null where none stands there.</summary>
-    private static string? CaseOf(IReadOnlyList<FlowItem.Line> above) =>
-        above.TakeLast(3).LastOrDefault(line => ProcedureNames.IsCase(Letters.Head(line.Folded)) && line.Text.Length < 160)?.Text;
+    private static FlowItem.Line? CaseOf(IReadOnlyList<FlowItem.Line> above) =>
+        above.TakeLast(3).LastOrDefault(line => ProcedureNames.IsCase(Letters.Head(line.Folded)) && line.Text.Length < 160);
+
+    /// <summary>A case without the number that a longer document gives it: <c>1.2. Trường hợp …</c></summary>
+    private static string CaseName(FlowItem.Line line) => CaseNumber().Match(line.Text) is { Success: true } number ? line.Text[number.Length..] : line.Text;
+
+    private static bool IsLimit(FlowItem.Line line) => SectionWords.Begin(line).Section is Section.Limit;
 
     private static string Leading(string label) => OwnNumber().Match(Letters.Fold(Letters.Head(label))).Groups["no"].Value;
 
@@ -171,6 +186,15 @@ internal sealed partial class DraftSplitter
 
     [GeneratedRegex(@"\d+(?=\D*$)")]
     private static partial Regex Digits();
+
+    [GeneratedRegex(@"^\W*buoc\s*([ivx]+|\d{1,2})\s*[:\.\-]")]
+    private static partial Regex StepHead();
+
+    [GeneratedRegex(@"^\W*buoc\s*(i|0?1)\s*[:\.\-]")]
+    private static partial Regex FirstStep();
+
+    [GeneratedRegex(@"^\d{1,2}(\.\d{1,2})+\s*[\.\)]?\s*")]
+    private static partial Regex CaseNumber();
 
     [GeneratedRegex(@"^(giai doan|gd)\s*[\divx]+")]
     private static partial Regex PhaseLabel();

@@ -48,7 +48,7 @@ internal static partial class ProcedureNames
         {
             // Several procedures with one table: all of them, as the annex lists them.
             var last = numbered.TakeLast(8).ToList();
-            return (string.Join("; ", last.Select(line => Bare(line.Text)).Where(text => text.Length > 0)), last[0].Place);
+            return (string.Join("; ", last.Select((line, at) => at + 1 < last.Count ? WithoutCode(Bare(line.Text), out _) : Bare(line.Text)).Where(text => text.Length > 0)), last[0].Place);
         }
 
         if (Titled(before) is { } titled) return titled;
@@ -89,7 +89,7 @@ internal static partial class ProcedureNames
         if (at < 0) return null;
         var words = new List<string>();
         var title = Title().Match(Letters.Head(before[at].Folded));
-        if (before[at].Text[title.Length..].Trim() is { Length: > 3 } same) words.Add(same);
+        if (before[at].Text[title.Length..].Trim() is { Length: > 3 } same && !Generic().IsMatch(Letters.Head(before[at].Folded))) words.Add(same);
         for (var line = at + 1; line < before.Count && line <= at + 5 && (DocumentHead.IsPart(before[line]) || (IsCapital(before[line].Text) && SectionWords.Begin(before[line]).Section is Section.None && !Part().IsMatch(Letters.Head(before[line].Folded)))); line++)
             if (!DocumentHead.IsPart(before[line])) words.Add(before[line].Text);
         // Right below the bare word the name may stand in small letters as well.
@@ -104,14 +104,17 @@ internal static partial class ProcedureNames
     {
         var lead = Lead().Match(Letters.Fold(Letters.Head(text)));
         var bare = (lead.Success ? text[lead.Length..] : text).Trim(' ', '-', '–', '+', '*', ':', ';', '.', ',');
+        // "5.7 Quy trình cấp …", "1. Thủ tục Bổ nhiệm …": the word that says what the line is belongs to no name.
+        if (Kind().Match(Letters.Fold(Letters.Head(bare))) is { Success: true } kind && (kind.Groups["process"].Success || char.IsUpper(bare[kind.Length])))
+            bare = char.ToUpperInvariant(bare[kind.Length]) + bare[(kind.Length + 1)..];
         return Including().Match(Letters.Fold(bare)) is { Success: true } tail ? bare[..tail.Index].TrimEnd(' ', ',') : bare;
     }
 
 #pragma warning disable MA0009 // linear: asked about the head of one line
-    [GeneratedRegex(@"^\W*(phu luc\b|thu tuc\s*(hanh chinh)?\s*(so\s*)?\d*\s*[:\.]|ten (thu tuc|tthc|quy trinh)|quy trinh\b.{0,30}(so|:)|tthc\b|thu tuc (cap|dang ky|xac nhan|cong nhan|phe duyet|cho phep|gia han|thu hoi|dieu chinh|tham dinh|chuyen|doi|bo nhiem|mien nhiem|xoa)|ma hieu|ma so (tthc|thu tuc))")]
+    [GeneratedRegex(@"^\W*(phu luc\b|thu tuc\s*(hanh chinh)?\s*(so\s*)?\d*\s*[:\.]|ten (thu tuc|tthc|quy trinh)|quy trinh\b(?! iso).{0,30}(so\b|:)|tthc\b|thu tuc (cap|dang ky|xac nhan|cong nhan|phe duyet|cho phep|gia han|thu hoi|dieu chinh|tham dinh|chuyen|doi|bo nhiem|mien nhiem|xoa|xet|chap thuan|chung thuc|ho tro|giao|thanh lap|giai the|cong bo|thong bao|tang|tiep nhan|cham dut|thay doi)|ma hieu|ma so (tthc|thu tuc))")]
     private static partial Regex Begins();
 
-    [GeneratedRegex(@"^\W*(\d+(\.\d+)*|[ivx]+|[a-h])\s*[\.\)/\-:]\s*")]
+    [GeneratedRegex(@"^\W*(\d{1,2}(\.\d{1,2})+(\s*[\.\)/\-:]|(?=\s))|(\d+|[ivx]+|[a-h])\s*[\.\)/\-:])\s*")]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"^([IVX]+|\d+|[A-H])[\.\)/]?$")]
@@ -123,22 +126,22 @@ internal static partial class ProcedureNames
     [GeneratedRegex(@"^\W*([ivx\d]+\s*[\.\)/]\s*)?(giai doan|gd\s*\d|phase)\b|^\W*([ivx\d]+|[a-h])?\s*[\.\)/]?\s*(tai (so|ubnd|uy ban|bo phan|trung tam|cap|co quan|van phong|chi nhanh|phong)|cap (tinh|huyen|xa)\b|quy trinh tai\b|(cac buoc|phan) (thuc hien )?(tai|o)\b)")]
     private static partial Regex Phase();
 
-    [GeneratedRegex(@"^\W*([ivx\d]+|[a-h])?\s*[\.\)/]?\s*(doi voi |trong )?(truong hop|doi voi)\b")]
+    [GeneratedRegex(@"^\W*([ivx\d]+(\.\d+)*|[a-h])?\s*[\.\)/]?\s*(doi voi |trong )?(truong hop|doi voi)\b")]
     private static partial Regex Case();
 
     [GeneratedRegex(@"^\W*(ghi chu|luu y|kem theo|ban hanh kem|don vi tinh|cac buoc nay|mot so (thu tuc|tthc)|cac buoc cong viec|can cu|dieu \d|noi nhan)")]
     private static partial Regex Remark();
 
-    [GeneratedRegex(@"^\W*(([ivx\d]+(\.\d+)*|[a-h])\s*[\.\)/\-:]\s*)?ten (thu tuc( hanh chinh)?|tthc|quy trinh)( lien thong| noi bo)*\s*(\([^)]{0,40}\))?\s*:\s*")]
+    [GeneratedRegex(@"^\W*(([ivx\d]+(\.\d+)*|[a-h])(\s*[\.\)/\-:]\s*|\s+))?ten (thu tuc( hanh chinh)?|tthc|quy trinh)( lien thong| noi bo)*\s*(\([^)]{0,40}\))?\s*:\s*")]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"^\W*(([ivx\d]+(\.\d+)*|[a-h])\s*[\.\)/\-:]\s*)?(((nhom )?thu tuc hanh chinh|(nhom )?tthc|(nhom )?thu tuc)( lien thong| noi bo)*\s*(so\s*)?\d*|quy trinh( noi bo)? (so )?\d{1,3})\s*:\s*")]
+    [GeneratedRegex(@"^\W*(([ivx\d]+(\.\d+)*|[a-h])\s*[\.\)/\-:]\s*)?(((nhom )?thu tuc hanh chinh|(nhom )?tthc|(nhom )?thu tuc)( lien thong| noi bo)*\s*(so\s*)?\d*|quy trinh( noi bo)? (so )?\d{1,3}|quy trinh( noi bo| dien tu)*( giai quyet| thuc hien)? (thu tuc hanh chinh|thu tuc|tthc))\s*:\s*")]
     private static partial Regex Called();
 
     [GeneratedRegex(@"^\W*ma( so)? (tthc|thu tuc( hanh chinh)?)\s*:?\s*(?<code>\d[\d\w\.\-]{3,30})\W*$")]
     private static partial Regex CodeLine();
 
-    [GeneratedRegex(@"\s*[\(\[]\s*(?<code>\d\.\d{4,8}(\.\w+)*)\s*[\)\]]\.?$|\s+[\-–]\s+(?<code>\d\.\d{5,8}(\.\w+)*)$|\s*[\(\[\-–,;]*\s*(ma so|ma ho so|ma)( (tthc|thu tuc( hanh chinh)?|ho so|hs|so))*\s*:?\s*(?<code>\d[\d\w\.\-]{3,30})\s*[\)\]]?\.?$")]
+    [GeneratedRegex(@"\s*[\(\[]\s*(?<code>\d\.\d{4,8}(\.\w+)*)\s*[\)\]]\.?$|\s+[\-–]\s+(?<code>\d\.\d{5,8}(\.\w+)*)$|\s*[\(\[\-–,;]*\s*(ma so|ma ho so|mst|ma)( (tthc|thu tuc( hanh chinh)?|ho so|hs|so))*\s*:?\s*(?<code>\d[\d\w\.\-]{3,30})\s*[\)\]]?\.?$")]
     private static partial Regex CodeBehind();
 
     [GeneratedRegex(@"^(cac )?thu tuc hanh chinh($|\W*$| (trong|cua|thuoc|ma|do)\b)|^(la|gom|bao gom)\b")]
@@ -150,11 +153,14 @@ internal static partial class ProcedureNames
     [GeneratedRegex(@"^\W*[ivx]+\s*[\.\)/\-:].{0,40}(thoi gian|tthc co|nhom|linh vuc|cap tinh|cap huyen|cap xa)|^\W*phu luc\b|^\W*ma hieu|^\W*ma so")]
     private static partial Regex Part();
 
-    [GeneratedRegex(@"^\W*(quy trinh( noi bo| dien tu| iso)*)\b(?! (tai|cac|xu ly))\W*")]
+    [GeneratedRegex(@"^\W*(quy trinh( noi bo| dien tu| iso( \d{4,5}(:\d{4})?)?)*)\b(?! (tai|cac|xu ly))\W*")]
     private static partial Regex Title();
 
     [GeneratedRegex(@"\b\d+ (\(\w+( \w+)?\) )?(ngay|gio|phut)\b")]
     private static partial Regex Limit();
+
+    [GeneratedRegex(@"^((?<process>quy trinh( noi bo| dien tu)*( giai quyet)?( thu tuc| tthc)?)|thu tuc( hanh chinh)?)\s+(?=\w)")]
+    private static partial Regex Kind();
 
     [GeneratedRegex(@",?\s*(bao )?gom\s*$")]
     private static partial Regex Including();

@@ -60,7 +60,7 @@ internal static partial class SectionWords
     [GeneratedRegex(@"^(muc )?(thu )?(phi|le phi)(\W+(va )?(phi|le phi))*(\W*neu co)?\W*$")]
     private static partial Regex FeesOnly();
 
-    [GeneratedRegex(@"^\W*(\d+(\.\d+)*\.[a-h]\s?[\.\)\-:/]?(?= )|\d+(\.\d+)+\s?[\.\)\-:/]?|(\d+|[a-z]|[ivx]+)\s?[\.\)\-:/])?\s*")]
+    [GeneratedRegex(@"^\W*(\d+(\.\d+)*\.[a-h]\s?[\.\)\-:/]?(?= )|\d+(\.\d+)+\s?[\.\)\-:/]?|(\d+|[a-z]|[ivx]+)\s?[\.\)\-:/]|\d{1,2}(?= ))?\s*")]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"^(?<components>thanh phan\b.{0,14}ho so|thanh phan va so luong|ho so (gom|bao gom)|danh muc ho so)|^(?<sets>so luong( bo)? ho so|so bo ho so)|^(?<limit>(tong )?(thoi (han|gian)) (giai quyet|xu ly|thuc hien|tra ket qua)|(tong )?thoi (han|gian)\s*:)|^(?<agency>(co quan|don vi) (thuc hien|co tham quyen|giai quyet|truc tiep|quyet dinh))|^(?<results>ket qua( thuc hien| giai quyet| cua| thu tuc|\s*:|\s*$)|san pham\s*:)|^(?<fees>(phi|le phi|muc phi|muc thu)\b)|^(?<forms>(ten )?(cac )?(mau don|mau to khai|bieu mau|mau bieu)\b)|^(?<basis>(can cu|co so) (phap ly|phap luat))|^(?<steps>(luu do va |noi dung )?(quy trinh|trinh tu)( noi bo)?( cac buoc)?( xu ly| thuc hien| giai quyet| cong viec|\s*:|\s*$)|cac buoc (thuc hien|xu ly))|^(doi tuong|yeu cau|dieu kien|co quan phoi hop|noi (tiep nhan|nhan|nop)|cach thuc|muc dich|pham vi|tai lieu vien dan|dinh nghia|noi dung( quy trinh)?\s*$|ho so (can )?luu|luu ho so|ghi chu|trinh tu thuc hien|dia diem|phu luc)")]

@@ -21,7 +21,7 @@ internal struct DurationScanner
 
     private static readonly (string Word, PrintedUnit Unit)[] UnitWords =
     [
-        ("ngay", PrintedUnit.Day), ("gio", PrintedUnit.Hour), ("tieng", PrintedUnit.Hour), ("phut", PrintedUnit.Minute), ("buoi", PrintedUnit.HalfDay),
+        ("ngay", PrintedUnit.Day), ("nagy", PrintedUnit.Day), ("ngya", PrintedUnit.Day), ("gio", PrintedUnit.Hour), ("tieng", PrintedUnit.Hour), ("phut", PrintedUnit.Minute), ("buoi", PrintedUnit.HalfDay),
         ("tuan", PrintedUnit.Week), ("thang", PrintedUnit.Month), ("day", PrintedUnit.Day), ("hour", PrintedUnit.Hour),
     ];
 

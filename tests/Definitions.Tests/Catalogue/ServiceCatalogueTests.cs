@@ -1,9 +1,11 @@
+using LaoCai.Workflows.Definitions.Bpmn;
 using LaoCai.Workflows.Definitions.Catalogue;
 using LaoCai.Workflows.Definitions.Checks;
 using LaoCai.Workflows.Definitions.Compilation;
 using LaoCai.Workflows.Definitions.Elsa;
 using LaoCai.Workflows.Definitions.Iso;
 using LaoCai.Workflows.Definitions.IsoWriting;
+using LaoCai.Workflows.Definitions.Procedures;
 using LaoCai.Workflows.Engine.Documents;
 
 namespace LaoCai.Workflows.Definitions.Tests.Catalogue;
@@ -58,4 +60,39 @@ public sealed class ServiceCatalogueTests
 
         DocumentCompiler.Compile(IsoReader.Read(printed)).Diagnostics.ShouldContain(diagnostic => diagnostic.Code == "LC2503");
     }
+
+    [Fact]
+    public void A_draft_stays_one_when_its_mark_and_name_are_taken_out_by_hand()
+    {
+        foreach (var service in Catalogue.Services)
+        {
+            var renamed = SurveyDraft.Of(service) with { Name = "Cấp giấy phép mới đặt tên", Variant = null };
+            using var printed = new MemoryStream();
+            IsoDocumentWriter.Write([renamed with { Steps = [.. renamed.Steps.Select(step => step with { Text = step.Text + " (sửa)", Detail = "" })] }], printed);
+            printed.Position = 0;
+            using var drawing = new MemoryStream(BpmnWriter.Write(renamed with { Steps = [.. renamed.Steps.Select(step => step with { Text = step.Text + " (sửa)" })] }));
+
+            // The sign that nobody sees, whatever the steps say by now.
+            Refused(IsoReader.Read(printed)).ShouldBeTrue(service.Code);
+            Refused(BpmnReader.Read(drawing)).ShouldBeTrue(service.Code);
+            // And the steps themselves, where the sign is gone as well.
+            var bare = renamed with { SurveyOf = null };
+            Compiler.Compile(bare, CheckContext.Nothing).Document.ShouldBeNull(service.Code);
+            var definition = ElsaWriter.Write(bare);
+            SurveyDrafts.Marks(definition with { CustomProperties = new Dictionary<string, System.Text.Json.JsonElement>(StringComparer.Ordinal) }).ShouldBeTrue(service.Code);
+        }
+    }
+
+    [Fact]
+    public void A_service_that_was_surveyed_and_works_as_usual_is_no_draft()
+    {
+        var usual = SurveyDraft.Of(Catalogue.Services[0]);
+        var limit = new PrintedLimit(new(1, LaoCai.Workflows.Engine.Calendars.TimeUnit.WorkingDay), "01 ngày làm việc", UnitSource.Cell);
+        var surveyed = usual with { Variant = null, SurveyOf = null, Steps = [.. usual.Steps.Select(step => step with { Time = limit.Text, Limit = limit })] };
+
+        SurveyDrafts.Marks(surveyed).ShouldBeFalse();
+        SurveyDrafts.Marks(ElsaWriter.Write(surveyed)).ShouldBeFalse();
+    }
+
+    private static bool Refused(Reading reading) => DocumentCompiler.Compile(reading).Diagnostics.Any(diagnostic => diagnostic.Code == "LC2503");
 }

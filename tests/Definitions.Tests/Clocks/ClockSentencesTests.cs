@@ -19,6 +19,16 @@ public sealed class ClockSentencesTests
     [InlineData("Trường hợp hồ sơ phải bổ sung thì thời hạn giải quyết được tính lại từ đầu", """afterSupplement {"rule":"restart"}""")]
     [InlineData("Thời gian tổ chức, cá nhân bổ sung hồ sơ không tính vào thời hạn giải quyết", """afterSupplement {"rule":"goOn"}""")]
     [InlineData("Thời hạn giải quyết không kể thời gian bổ sung hồ sơ", """afterSupplement {"rule":"goOn"}""")]
+    [InlineData("Trường hợp phải bổ sung hồ sơ, thời hạn giải quyết mới là 05 ngày làm việc kể từ ngày nhận đủ hồ sơ bổ sung", """afterSupplement {"rule":"newLimit","limit":{"value":5,"unit":"workingDay"}}""")]
+    [InlineData("Trong thời hạn 18 (mười tám) ngày, kể từ ngày cơ quan tiếp nhận nhận được hồ sơ đã bổ sung, Sở trình cấp phép", """afterSupplement {"rule":"newLimit","limit":{"value":18,"unit":"workingDay"}}""")]
+    [InlineData("Thời hạn thẩm định sau khi hồ sơ được bổ sung, hoàn chỉnh là 20 ngày làm việc", """afterSupplement {"rule":"newLimit","limit":{"value":20,"unit":"workingDay"}}""")]
+    [InlineData("Sau khi nhận hồ sơ bổ sung, thời gian còn lại cộng thêm 03 ngày", """afterSupplement {"rule":"leftPlus","limit":{"value":3,"unit":"workingDay"}}""")]
+    [InlineData("Khi hồ sơ đã bổ sung, được cộng thêm 10 ngày làm việc vào thời hạn giải quyết còn lại", """afterSupplement {"rule":"leftPlus","limit":{"value":10,"unit":"workingDay"}}""")]
+    [InlineData("Trường hợp phức tạp được gia hạn một lần không quá 10 ngày", """extensions 1 extendedBy {"value":10,"unit":"workingDay"}""")]
+    [InlineData("Có thể gia hạn thêm 01 lần nhưng không quá 15 ngày làm việc", """extensions 1 extendedBy {"value":15,"unit":"workingDay"}""")]
+    [InlineData("Việc gia hạn không quá 07 ngày theo lịch", """extendedBy {"value":7,"unit":"day"}""")]
+    [InlineData("Trong 02 ngày làm việc kể từ ngày nhận hồ sơ, thông báo cho tổ chức bổ sung hồ sơ", "")]
+    [InlineData("Gia hạn giấy phép không quá 05 năm", "")]
     [InlineData("Việc yêu cầu bổ sung hồ sơ chỉ được thực hiện không quá 02 lần", "supplements 2")]
     [InlineData("Được gia hạn thời hạn giải quyết không quá 01 lần", "extensions 1")]
     [InlineData("Hồ sơ nhận sau 15 giờ thì thời hạn tính từ ngày làm việc tiếp theo", """counting {"from":"nextWorkingDay","receivedAfter":"15:00"}""")]
@@ -38,7 +48,7 @@ public sealed class ClockSentencesTests
     private static string Settings(Procedure procedure)
     {
         var properties = ElsaWriter.Write(procedure).CustomProperties;
-        return string.Join(' ', new[] { "afterSupplement", "supplements", "extensions", "counting" }.Where(properties.ContainsKey).Select(name => $"{name} {properties[name].GetRawText()}"));
+        return string.Join(' ', new[] { "afterSupplement", "supplements", "extensions", "extendedBy", "counting" }.Where(properties.ContainsKey).Select(name => $"{name} {properties[name].GetRawText()}"));
     }
 
     [Fact]
@@ -64,6 +74,25 @@ public sealed class ClockSentencesTests
         Clock(BpmnReader.Read(drawing).Procedures.ShouldHaveSingleItem()).ShouldBe(clock);
         Clock(IsoReader.Read(document).Procedures.ShouldHaveSingleItem()).ShouldBe(clock);
         Clock(MarkdownReader.Read(text).Procedures.ShouldHaveSingleItem()).ShouldBe(clock);
+    }
+
+    [Theory]
+    [InlineData("Thời hạn giải quyết mới là 07 ngày làm việc kể từ ngày nhận đủ hồ sơ bổ sung")]
+    [InlineData("Khi nhận hồ sơ bổ sung, thời gian còn lại cộng thêm 02 ngày")]
+    [InlineData("Được gia hạn một lần không quá 10 ngày")]
+    public void Every_format_keeps_the_lengths_that_a_sentence_gives(string sentence)
+    {
+        var procedure = Document(sentence).Procedure();
+        var said = Settings(procedure);
+        said.ShouldNotBeEmpty();
+
+        using var drawing = new MemoryStream(BpmnWriter.Write(procedure));
+        using var document = new MemoryStream();
+        IsoDocumentWriter.Write([procedure], document);
+        document.Position = 0;
+
+        Settings(BpmnReader.Read(drawing).Procedures.ShouldHaveSingleItem()).ShouldBe(said);
+        Settings(IsoReader.Read(document).Procedures.ShouldHaveSingleItem()).ShouldBe(said);
     }
 
     private static Docx Document(string sentence) => new Docx().Say("Tên thủ tục: Cấp giấy phép A", "b) Thời hạn giải quyết: 05 ngày làm việc", sentence)
