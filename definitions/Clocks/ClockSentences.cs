@@ -146,7 +146,7 @@ internal static partial class ClockSentences
     [GeneratedRegex(@"\b(thoi (han|gian)|trong (vong )?|khong qua|toi da)\b[^.;]{0,60}?(?<length>\b\d{1,3})( \(\w+( \w+)?\))? (ngay|gio|thang)( lam viec)?,? (ke tu|tinh tu|tu|sau) (ngay |khi |thoi diem |luc )*([^.,;]{0,40} )?(nhan|tiep nhan|nop|co)( duoc| du| lai| day du)* (ho so|tai lieu|noi dung|thanh phan ho so)( da)?( duoc)?( hop le| day du)? (bo sung|sua doi|hoan thien|hoan chinh|giai trinh)\b|\b(thoi han|thoi gian)\b[^.;]{0,40}\bsau khi\b[^.;]{0,50}\b(bo sung|hoan thien|hoan chinh)\b[^.;]{0,40}\b(la|khong qua|toi da) (?<length>\d{1,3})\b[^.;]{0,16}\b(ngay|gio|thang)\b")]
     private static partial Regex Fresh();
 
-    [GeneratedRegex(@"\b(thoi (han|gian)( giai quyet)? con lai|phan (thoi (han|gian) )?con lai)\b[^.;]{0,60}?(?<more>\b(cong( them)?|them|va)\b)|(?<more>\b(cong|tang)( them)?\b)[^.;]{0,40}\b(vao|voi)\b[^.;]{0,20}\bcon lai\b")]
+    [GeneratedRegex(@"\b(thoi (han|gian)( giai quyet)? con lai|phan (thoi (han|gian) )?con lai)\b[^.;]{0,60}?(?<more>\b(cong( them)?|them|va)\b)|(?<more>\b(cong|tang)( them)?\b)[^.;]{0,40}\b(vao|voi)\b[^.;]{0,40}\bcon lai\b")]
     private static partial Regex LeftAndMore();
 
     [GeneratedRegex(@"\bgia han\b(?![^.;]{0,25}\b(giay|chung chi|hop dong|giay phep)\b)[^.;]{0,80}\b(khong qua|toi da|nhung khong qua|them|khong vuot qua)\b[^.;]{0,20}\b\d{1,3}\b[^.;]{0,10}\b(ngay|gio|thang)\b")]

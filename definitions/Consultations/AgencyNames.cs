@@ -92,7 +92,7 @@ internal static partial class AgencyNames
     }
 
 #pragma warning disable MA0009 // linear: alternation of words, asked about one clipped sentence
-    private const string Heads = "so|ubnd|uy ban nhan dan|cong an|cuc|chi cuc|bo chi huy|bo|ban quan ly|phong|thanh tra|benh vien|vien khoa hoc|kho bac nha nuoc|kho bac|hat kiem lam|bao hiem xa hoi|mat tran to quoc|uy ban mttq|lien doan lao dong|ngan hang|vien kiem sat|toa an|hoi dong|van phong|trung tam|co quan thue|don bien phong|bien phong|dien luc|cong ty|hoi";
+    private const string Heads = "so|ubnd|uy ban nhan dan|cong an|cuc|chi cuc|bo|ban quan ly|phong|thanh tra|benh vien|vien khoa hoc|kho bac nha nuoc|kho bac|hat kiem lam|bao hiem xa hoi|mat tran to quoc|uy ban mttq|lien doan lao dong|ngan hang|vien kiem sat|toa an|hoi dong|van phong|trung tam|co quan thue|don bien phong|bien phong|dien luc|cong ty|hoi";
 
     [GeneratedRegex(@"\b(" + Heads + @")\b(?<!\b(ho|co|tru|an|can|noi|xa|vien|toan) (so|bo|hoi|phong))")]
     private static partial Regex One();

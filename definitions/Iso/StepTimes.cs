@@ -1,4 +1,5 @@
 using System.Globalization;
+using LaoCai.Workflows.Definitions.Iso.Sections;
 using LaoCai.Workflows.Definitions.Iso.Tables;
 using LaoCai.Workflows.Definitions.Iso.Times;
 using LaoCai.Workflows.Definitions.Procedures;
@@ -20,7 +21,7 @@ internal sealed class StepTimes(IReadOnlyList<UnitRule> rules, int column, Place
     public StepTime Read(StepTableRow.Step step, int no, Grid grid)
     {
         var cell = column >= 0 && column < step.Times.Count ? step.Times[column] : null;
-        if (column < 0) return new("", null, null, null);
+        if (column < 0) return InProse(step, no);
         var place = cell is null
             ? header with { Row = grid.Rows[step.Row].Number, Cell = null, Table = grid.Table }
             : new Place { Table = grid.Table, Row = grid.Rows[cell.Top].Number, Cell = cell.Cell.Number };
@@ -47,6 +48,22 @@ internal sealed class StepTimes(IReadOnlyList<UnitRule> rules, int column, Place
             _ => null,
         };
         return new(printed, cell, new(normal.Limit, printed, normal.Source, reading.From), inference);
+    }
+
+    /// <summary>A table without a column of times may give them where it says what is done: <c>Tiếp nhận hồ sơ (½ ngày)</c>.</summary>
+    private StepTime InProse(StepTableRow.Step step, int no)
+    {
+        var printed = StepSentences.Given(step.Detail);
+        var reading = TimeGrammar.Read(printed);
+        if (reading is not { Kind: TimeKind.Limit, Limit: { } length }) return new("", null, null, null);
+        var normal = UnitRules.Apply(length, rules);
+        if (normal.Source is not UnitSource.Cell)
+        {
+            if (!_elsewhere.TryGetValue(normal.Source, out var steps)) _elsewhere[normal.Source] = steps = [];
+            steps.Add(no);
+        }
+
+        return new(printed, null, new(normal.Limit, printed, normal.Source, reading.From), new("Thời hạn lấy từ câu văn", printed));
     }
 
     /// <summary>Says once for the column where units came from.</summary>

@@ -57,7 +57,10 @@ internal static partial class Clauses
         {
             var ends = line[at] is ';' || (line[at] is '.' && (at + 1 == line.Length || line[at + 1] is ' '))
                 || (line[at] is ' ' or ',' && at > start && BeginsCase(line, at + 1))
-                || (line[at] is ',' or ':' && at > start && !IsCase(line[start..at]) && BeginsVerdict(line, at + 1));
+                || (line[at] is ',' or ':' && at > start && !IsCase(line[start..at]) && BeginsVerdict(line, at + 1))
+                // "Đủ thì nhận, thiếu thì trả lại": the case before has said what follows from it.
+                || (line[at] is ',' && at > start && Split(Fragment(line[start..at])) is { Consequence.Length: > 0 } && BeginsVerdict(line, at + 1))
+                || (line[at] is '-' or '+' && at > start && line[at - 1] is ' ' && BeginsVerdict(line, at + 1));
             if (!ends) continue;
             if (Fragment(line[start..at]) is { Length: > 0 } fragment) yield return fragment;
             start = line[at] is ' ' ? at : at + 1;
@@ -131,16 +134,16 @@ internal static partial class Clauses
     [GeneratedRegex(@"^(neu (?!ro |tren|ly do|cu the)|truong hop |ngoai ra, ?neu |nguoc lai|con neu )")]
     private static partial Regex Inner();
 
-    [GeneratedRegex(@"^(neu )?(da |con |chua |khong |duoc )*(phu hop|hop le|dat( yeu cau)?|dong y|du dieu kien|day du|nhat tri|thong nhat|dap ung( yeu cau)?)( thi |\s*:)")]
+    [GeneratedRegex(@"^(neu )?(da |con |chua |khong |duoc )*(phu hop|hop le|dat( yeu cau)?|dong y|du dieu kien|day du|nhat tri|thong nhat|dap ung( yeu cau)?|du|thieu|sai)( thi |\s*:)")]
     private static partial Regex InnerVerdict();
 
     [GeneratedRegex(@"^(\d+[\.\)]\s*|[a-z]\)\s*)?(con |va )?(neu (?!ro |tren|ly do|cu the)|trong truong hop |truong hop |doi voi truong hop |doi voi ho so |khi )(?!can thiet)")]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"^(ho so |noi dung |ket qua |van ban |du thao |giay to |thanh phan ho so )*((da|con|chua|khong|duoc) )*(phu hop|hop le|dat|dong y|du dieu kien|du|day du|dap ung|chap thuan|chap nhan|nhat tri|thong nhat|dung|duyet|phe duyet|hoan chinh|thieu|sai|tu choi|co sai sot|yeu cau|dam bao|bao dam|nguoc lai)\b")]
+    [GeneratedRegex(@"^(ho so |noi dung |ket qua |ket luan |van ban |du thao |giay to |thanh phan ho so )*""?((da|con|chua|khong|duoc) )*(phu hop|hop le|dat|dong y|du dieu kien|du|day du|dap ung|chap thuan|chap nhan|nhat tri|thong nhat|dung|duyet|phe duyet|hoan chinh|thieu|sai|tu choi|co sai sot|yeu cau|dam bao|bao dam|nguoc lai)\b")]
     private static partial Regex Verdict();
 
-    [GeneratedRegex(@"\s*(:|,? thi\b|->|=>|→|⇒)")]
+    [GeneratedRegex(@"\s*(:|,? thi\b|->|=>|→|⇒)|\s+(?=(chuyen|quay|tra|tro)( lai| ve| sang| den| tiep| ho so)* (buoc|b)\s?\d)")]
     private static partial Regex Mark();
 
     [GeneratedRegex(@"\s*(,? thi\b|:|->|=>|→|⇒)")]

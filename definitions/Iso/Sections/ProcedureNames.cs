@@ -41,17 +41,19 @@ internal static partial class ProcedureNames
             if (Value(before[at], Named()) is { } named) return (named, before[at].Place);
         if (head?.Name is { Length: > 0 } ofHead) return (Letters.Squeeze(ofHead), Place.Document);
         for (var at = before.Count - 1; at >= 0 && at >= before.Count - 60; at--)
-            if (Value(before[at], Called()) is { } called) return (called, before[at].Place);
+            if ((Value(before[at], Called()) ?? OfProcess(before[at])) is { } called) return (called, before[at].Place);
 
-        var numbered = before.Where(line => IsHeading(line) && !Part().IsMatch(Letters.Head(line.Folded))).ToList();
+        var numbered = before.Where(line => IsHeading(line) && !OnlyNumber().IsMatch(line.Folded) && !Part().IsMatch(Letters.Head(line.Folded))).ToList();
         if (numbered.Count > 0)
         {
-            // Several procedures with one table: all of them, as the annex lists them.
-            var last = numbered.TakeLast(8).ToList();
+            // Several procedures with one table: all of them, as the annex lists them; what an earlier list holds is its own.
+            var last = numbered.Skip(LastList(numbered)).TakeLast(8).ToList();
             return (string.Join("; ", last.Select((line, at) => at + 1 < last.Count ? WithoutCode(Bare(line.Text), out _) : Bare(line.Text)).Where(text => text.Length > 0)), last[0].Place);
         }
 
         if (Titled(before) is { } titled) return titled;
+        // A line of capitals that says what is asked for, where the word above it is lost among other words of the head.
+        if (before.LastOrDefault(line => line.Text.Length is > 12 and < 300 && IsCapital(line.Text) && Verb().IsMatch(Letters.Head(line.Folded))) is { } capitals) return (capitals.Text, capitals.Place);
         var nearest = before.LastOrDefault(line => line.Text.Length is > 8 and < 300 && !Remark().IsMatch(Letters.Head(line.Folded)) && !Limit().IsMatch(Letters.Head(line.Folded)) && !DocumentHead.IsPart(line) && SectionWords.Begin(line).Section is Section.None);
         return nearest is null ? null : (Bare(nearest.Text), nearest.Place);
     }
@@ -71,6 +73,25 @@ internal static partial class ProcedureNames
         .Select(line => (Found: CodeLine().Match(Letters.Head(line.Folded)), line.Text))
         .Where(each => each.Found.Success).Select(each => each.Text.Substring(each.Found.Groups["code"].Index, each.Found.Groups["code"].Length)).LastOrDefault();
 
+    /// <summary>Where the last list of a document's numbered lines begins: their numbers rise within a list.</summary>
+    private static int LastList(List<FlowItem.Line> numbered)
+    {
+        var from = numbered.Count - 1;
+        while (from > 0 && DraftSplitter.Number(LabelOf(numbered[from])) is var number && DraftSplitter.Number(LabelOf(numbered[from - 1])) is var above
+            && (number is null || above is null || above < number)) from--;
+        return from;
+    }
+
+    private static string? LabelOf(FlowItem.Line line) => line.Label ?? (Lead().Match(Letters.Head(line.Folded)) is { Success: true } lead ? lead.Value.TrimEnd(' ', '.', ')', '/', '-', ':') : null);
+
+    /// <summary>The name behind <c>Quy trình xử lý công việc:</c>, where it is one.</summary>
+    private static string? OfProcess(FlowItem.Line line)
+    {
+        if (Process().Match(Letters.Head(line.Folded)) is not { Success: true } process) return null;
+        var name = line.Text[process.Length..].Trim(' ', ':', '.', '“', '”', '"');
+        return name.Length > 8 && char.IsUpper(name[0]) && Verb().IsMatch(Letters.Fold(Letters.Head(name))) && !name.Contains("hồ sơ", StringComparison.OrdinalIgnoreCase) ? name : null;
+    }
+
     private static string? Value(FlowItem.Line line, Regex words)
     {
         var found = words.Match(Letters.Head(line.Folded));
@@ -85,11 +106,11 @@ internal static partial class ProcedureNames
     {
         var at = -1;
         for (var line = before.Count - 1; line >= 0 && at < 0; line--)
-            if (Title().IsMatch(Letters.Head(before[line].Folded)) && IsCapital(before[line].Text)) at = line;
+            if (Title().IsMatch(Letters.Head(before[line].Folded)) && (IsCapital(before[line].Text) || OnlyNumber().IsMatch(before[line].Folded))) at = line;
         if (at < 0) return null;
         var words = new List<string>();
         var title = Title().Match(Letters.Head(before[at].Folded));
-        if (before[at].Text[title.Length..].Trim() is { Length: > 3 } same && !Generic().IsMatch(Letters.Head(before[at].Folded))) words.Add(same);
+        if (before[at].Text[title.Length..].Trim() is { Length: > 3 } same && !Generic().IsMatch(Letters.Head(before[at].Folded)) && !OnlyNumber().IsMatch(before[at].Folded)) words.Add(same);
         for (var line = at + 1; line < before.Count && line <= at + 5 && (DocumentHead.IsPart(before[line]) || (IsCapital(before[line].Text) && SectionWords.Begin(before[line]).Section is Section.None && !Part().IsMatch(Letters.Head(before[line].Folded)))); line++)
             if (!DocumentHead.IsPart(before[line])) words.Add(before[line].Text);
         // Right below the bare word the name may stand in small letters as well.
@@ -153,8 +174,14 @@ internal static partial class ProcedureNames
     [GeneratedRegex(@"^\W*[ivx]+\s*[\.\)/\-:].{0,40}(thoi gian|tthc co|nhom|linh vuc|cap tinh|cap huyen|cap xa)|^\W*phu luc\b|^\W*ma hieu|^\W*ma so")]
     private static partial Regex Part();
 
-    [GeneratedRegex(@"^\W*(quy trinh( noi bo| dien tu| iso( \d{4,5}(:\d{4})?)?)*)\b(?! (tai|cac|xu ly))\W*")]
+    [GeneratedRegex(@"^\W*(quy trinh( noi bo| dien tu| iso( \d{4,5}(:\d{4})?)?)*( so \d{1,3})?)\b(?! (tai|cac|xu ly))\W*")]
     private static partial Regex Title();
+
+    [GeneratedRegex(@"^\W*quy trinh( noi bo)? so\s?:?\s?\d{1,3}(/[\w\-&]+)*\W*$")]
+    private static partial Regex OnlyNumber();
+
+    [GeneratedRegex(@"^\W*(([ivx\d]+(\.\d+)*|[a-h])\s*[\.\)/\-:]\s*)?(noi dung )?quy trinh( noi bo| dien tu| thuc hien| giai quyet| xu ly| cong viec)*\s*:\s*")]
+    private static partial Regex Process();
 
     [GeneratedRegex(@"\b\d+ (\(\w+( \w+)?\) )?(ngay|gio|phut)\b")]
     private static partial Regex Limit();

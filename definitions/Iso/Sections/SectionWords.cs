@@ -34,7 +34,7 @@ internal static partial class SectionWords
         var title = Title().Match(folded[at..]);
         if (!title.Success) return (Section.None, "");
         // Without a number of its own, a title is short or ends in a colon; otherwise it is a sentence.
-        var end = at + title.Length;
+        var end = at + title.Value.TrimEnd(':').Length;
         var colon = folded.IndexOf(':', end);
         if (lead.Length == 0 && line.Label is null && !(colon >= 0 && colon - end < 60) && line.Text.Length - end > 40) return (Section.None, "");
         var rest = colon >= 0 && colon - end < 80 ? line.Text[(colon + 1)..] : colon < 0 && line.Text.Length - end > 40 ? line.Text[end..] : "";

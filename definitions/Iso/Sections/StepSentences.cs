@@ -36,6 +36,14 @@ internal sealed partial record StepSentences(string Actor, string Time)
         return null;
     }
 
+    /// <summary>The time that a cell without a column of times gives by its label or between parentheses; empty where it gives none.</summary>
+    public static string Given(IReadOnlyList<string> lines)
+    {
+        var few = lines.Take(MostLines).Select(Clip).ToList();
+        if (Labelled(few, HowLong()) is { } labelled && TimeGrammar.Read(labelled).Kind is TimeKind.Limit) return labelled;
+        return few.SelectMany(line => Pieces(line, false)).Where(piece => TimeGrammar.Read(piece) is { Kind: TimeKind.Limit, Limit.Unit: not PrintedUnit.None }).LastOrDefault() ?? "";
+    }
+
     private static string TimeOf(List<string> lines)
     {
         if (Labelled(lines, HowLong()) is { } labelled && TimeGrammar.Read(labelled).Kind is not TimeKind.Unreadable) return labelled;

@@ -154,7 +154,7 @@ internal struct DurationScanner
     {
         var back = _at;
         Spaces();
-        Word("va");
+        if (!Word("va")) Eat('+');
         Spaces();
         if (char.IsAsciiDigit(Peek()) && Number() is { } value)
         {

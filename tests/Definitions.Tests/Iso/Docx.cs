@@ -93,6 +93,13 @@ internal sealed class Docx
         return this;
     }
 
+    /// <summary>Changes each block of the body.</summary>
+    public Docx Each(Func<string, string> change)
+    {
+        for (var at = 0; at < _body.Count; at++) _body[at] = change(_body[at]);
+        return this;
+    }
+
     public byte[] ToArray()
     {
         using var stream = new MemoryStream();

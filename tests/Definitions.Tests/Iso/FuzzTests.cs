@@ -28,6 +28,7 @@ public sealed partial class FuzzTests
             [Below, Below, Below, "Không xác minh: 03 ngày", "Có xác minh: 06 ngày"],
             ["1", Raw(Lines("Tiếp nhận") + Table(["a", "b"], ["c", "d"]) + "<w:p/>"), "Một cửa", "01", "02"],
             ["2", "Ký; hợp lệ: ký; không hợp lệ: chuyển trả lại cho chuyên viên", "Lãnh đạo Sở", "02", "04 giờ"]).ToArray(),
+        .. LayoutTests.Documents().Select(layout => DocumentNotation.Document(LayoutTests.Notation(layout.Data)).ToArray()),
     ];
 
     [Fact]
@@ -43,7 +44,7 @@ public sealed partial class FuzzTests
 
             Should.NotThrow(() => Compile(damaged), $"input {input}: {Convert.ToBase64String(damaged)}");
 
-            (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(MostBytes, $"input {input}");
+            (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(MostBytes, $"input {input}: {Convert.ToBase64String(damaged)}");
         }
     }
 

@@ -25,7 +25,10 @@ public sealed class LayoutTests
         string.Join('\n', read.Zip(expected, Masked).Concat(read.Skip(expected.Length))).ShouldBe(string.Join('\n', expected));
     }
 
-    private static IEnumerable<string> Lines(Procedure procedure) =>
+    /// <summary>The document of a layout without what is expected of it.</summary>
+    internal static string Notation(string name) => File.ReadAllText(Path.Combine(Folder, name + ".txt")).Split("=====\n")[0];
+
+    internal static IEnumerable<string> Lines(Procedure procedure) =>
         procedure.Steps.Select(step => string.Join(" | ", step.Text, step.Actor, Limit(step), Outcomes(step))).Prepend($"@ {procedure.Name} | {procedure.Variant ?? "-"} | {Limit(procedure.LegalLimit)}");
 
     private static string Limit(Step step) =>
