@@ -110,6 +110,8 @@ internal sealed partial class RouteReader(IReadOnlyList<RoutedStep> steps)
         }
 
         if (!clause.IsNegative) return new RouteTarget.Next();
+        // Whoever decides and refuses in writing has decided: the refusal goes out as the result.
+        if (at > 0 && !FacesApplicant(_roles[at]) && Refusal().IsMatch(Letters.Fold(clause.Condition)) && InWriting().IsMatch(folded) && !Applicants().IsMatch(folded)) return new RouteTarget.Next();
         if (Applicants().IsMatch(folded) || Guides().IsMatch(folded)) return new RouteTarget.Applicant();
         if (at == 0 || FacesApplicant(_roles[at])) return new RouteTarget.Applicant();
         var author = NearestSpecialist(at);
@@ -189,6 +191,12 @@ internal sealed partial class RouteReader(IReadOnlyList<RoutedStep> steps)
 
     [GeneratedRegex(@"\d+(\.\d+)*(?=\D*$)")]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"\btu choi\b|\bkhong (chap thuan|phe duyet|cap|dong y cap)\b")]
+    private static partial Regex Refusal();
+
+    [GeneratedRegex(@"\b(co|ra|ky|bang|tra loi|ban hanh)( \w+){0,3} van ban\b")]
+    private static partial Regex InWriting();
 
     [GeneratedRegex(@"buoc (truoc|lien truoc|tren|lien ke truoc)")]
     private static partial Regex PreviousStep();

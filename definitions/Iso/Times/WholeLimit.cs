@@ -48,11 +48,15 @@ internal static class WholeLimit
     {
         if (variants > 1) return header ?? total ?? (section.Count == variants ? section[variant] : null);
         // What the table says of itself is what its steps add up to; where the section differs, it is said.
-        if ((total ?? header) is not { } table) return section.Count is > 0 and <= MostInSection ? section[0] : null;
+        if ((total ?? header) is not { } table) return section.Count is > 0 && (section.Count <= MostInSection || SaysShares(section[0])) ? section[0] : null;
         // "15 ngày làm việc (120 giờ)" above a total of 120 giờ: the one that says what a day is tells most.
         return section.FirstOrDefault(stated => SameTime(stated.Length, table.Length) && stated.Length.Kind is not DayKind.NotSaid)
             ?? section.FirstOrDefault(stated => Same(stated.Length, table.Length)) ?? table;
     }
+
+    /// <summary><c>30 ngày, trong đó UBND cấp xã 15 ngày; …</c>: the first is the whole and the others are its shares.</summary>
+    private static bool SaysShares(LimitStatement stated) =>
+        Letters.Fold(stated.Text)[stated.Length.End..].TrimStart(' ', ',', ';', '(', '.').StartsWith("trong do", StringComparison.Ordinal);
 
     /// <summary>The same time where a day is eight hours.</summary>
     public static bool SameTime(Duration one, Duration other) => Same(one, other) || (Hours(one) is { } hours && hours == Hours(other));

@@ -60,7 +60,14 @@ public sealed class DefinitionTests(RunningHost host) : IClassFixture<RunningHos
         var published = await analyst.PostAsync($"/elsa/api/workflow-definitions/{id}/publish");
         var atOnce = await analyst.PostAsync("/elsa/api/workflow-definitions", new JsonObject { ["model"] = model, ["publish"] = true }.ToJsonString());
 
-        foreach (var refused in (Answer[])[published, atOnce])
+        // Its own words and its mark taken off by hand, it is still what was generated.
+        model["name"] = "Cấp giấy phép mới đặt tên";
+        model["customProperties"] = new JsonObject();
+        var unmarked = await analyst.PostAsync("/elsa/api/workflow-definitions", new JsonObject { ["model"] = model.DeepClone(), ["publish"] = true }.ToJsonString());
+        (await analyst.PostAsync("/elsa/api/workflow-definitions/import", model.ToJsonString())).Status.ShouldBe(HttpStatusCode.OK);
+        var imported = await analyst.PostAsync($"/elsa/api/workflow-definitions/{id}/publish");
+
+        foreach (var refused in (Answer[])[published, atOnce, unmarked, imported])
         {
             (refused.Status, refused.Code).ShouldBe((HttpStatusCode.UnprocessableEntity, "definition.invalid"));
             refused.Body.GetProperty("problems").EnumerateArray().Select(problem => problem.GetProperty("code").GetString()).ShouldContain("definition.survey-draft");
