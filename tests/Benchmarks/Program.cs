@@ -71,4 +71,4 @@ micro.SetAction(parse =>
     return 0;
 });
 
-return await new RootCommand("Measurements, as ratios within one run on one machine.") { tasks, size, store, deadlines, compile, micro, FaultsCommand.Create(json), MigrationBench.Create(json), DesignerBench.Create(json), SimulateBench.Create(json), ShiftedHost.Create() }.Parse(args).InvokeAsync();
+return await new RootCommand("Measurements, as ratios within one run on one machine.") { tasks, size, store, deadlines, compile, micro, FuzzBench.Create(json), FaultsCommand.Create(json), MigrationBench.Create(json), DesignerBench.Create(json), SimulateBench.Create(json), ShiftedHost.Create() }.Parse(args).InvokeAsync();

@@ -134,7 +134,7 @@ internal static partial class Clauses
     [GeneratedRegex(@"^(neu (?!ro |tren|ly do|cu the)|truong hop |ngoai ra, ?neu |nguoc lai|con neu )")]
     private static partial Regex Inner();
 
-    [GeneratedRegex(@"^(neu )?(da |con |chua |khong |duoc )*(phu hop|hop le|dat( yeu cau)?|dong y|du dieu kien|day du|nhat tri|thong nhat|dap ung( yeu cau)?|du|thieu|sai)( thi |\s*:)")]
+    [GeneratedRegex(@"^(neu )?(da |con |chua |khong |duoc )*(phu hop|hop le|dat( yeu cau)?|dong y|du dieu kien|day du|nhat tri|thong nhat|dap ung( yeu cau)?|du|thieu|sai)( thi |\s*(:|→|->|=>))")]
     private static partial Regex InnerVerdict();
 
     [GeneratedRegex(@"^(\d+[\.\)]\s*|[a-z]\)\s*)?(con |va )?(neu (?!ro |tren|ly do|cu the)|trong truong hop |truong hop |doi voi truong hop |doi voi ho so |khi )(?!can thiet)")]

@@ -186,7 +186,7 @@ internal static partial class ProcedureNames
     [GeneratedRegex(@"\b\d+ (\(\w+( \w+)?\) )?(ngay|gio|phut)\b")]
     private static partial Regex Limit();
 
-    [GeneratedRegex(@"^((?<process>quy trinh( noi bo| dien tu)*( giai quyet)?( thu tuc| tthc)?)|thu tuc( hanh chinh)?)\s+(?=\w)")]
+    [GeneratedRegex(@"^((?<process>qt|quy trinh( noi bo| dien tu)*( giai quyet)?( thu tuc| tthc)?)|thu tuc( hanh chinh)?)\s+(?=\w)")]
     private static partial Regex Kind();
 
     [GeneratedRegex(@",?\s*(bao )?gom\s*$")]

@@ -101,7 +101,7 @@ internal static partial class HeaderWords
     [GeneratedRegex(@"^(don vi|co quan|bo phan|phong ban|phong|ca nhan|nguoi|can bo|cong chuc|chuyen vien|lanh dao|chuc danh|chuc vu|vi tri|chu the|noi|cap|to chuc|ai|phan cong|nhan su)\b|thuc hien$|xu ly$|phu trach|trach nhiem|dam nhiem")]
     private static partial Regex LooseActor();
 
-    [GeneratedRegex(@"^(noi dung|trinh tu|dau viec|hang muc|ten noi dung|cong viec|ten cong viec|cac buoc|buoc (thuc hien|cong viec|xu ly|tien hanh|giai quyet)|ten (buoc|form|cong viec|hoat dong)|dien giai|mo ta|hoat dong|cach thuc|cach tien hanh|quy trinh|qua trinh|thao tac|nhiem vu|viec|cac cong viec|cac noi dung|chi tiet|huong dan|tien trinh|task|content\w*|description|activity|what|action)( |$)")]
+    [GeneratedRegex(@"^(noi dung|nd|trinh tu|dau viec|hang muc|ten noi dung|cong viec|ten cong viec|cac buoc|buoc (thuc hien|cong viec|xu ly|tien hanh|giai quyet)|ten (buoc|form|cong viec|hoat dong)|dien giai|mo ta|hoat dong|cach thuc|cach tien hanh|quy trinh|qua trinh|thao tac|nhiem vu|viec|cac cong viec|cac noi dung|chi tiet|huong dan|tien trinh|task|content\w*|description|activity|what|action)( |$)")]
     private static partial Regex Content();
 
     [GeneratedRegex(@"[\*\:\.\(\)\[\]""]+|\s+")]
