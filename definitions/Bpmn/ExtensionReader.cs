@@ -151,6 +151,7 @@ internal sealed class ExtensionReader(List<Diagnostic> diagnostics)
     private EscalationPolicy? Escalation(string id, XElement parent)
     {
         if (parent.Element(Ours + "escalation") is not { } element) return null;
+        if (Text(element, "name")?.Trim() is { Length: > 0 } name) return new([], []) { Name = name };
         var shares = new List<decimal>();
         foreach (var word in (Text(element, "warnAt") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -162,11 +163,18 @@ internal sealed class ExtensionReader(List<Diagnostic> diagnostics)
         foreach (var rung in element.Elements(Ours + "rung"))
         {
             if (Text(rung, "role") is { } role && Decimal(id, rung, "after") is { } after && Word<TimeUnit>(id, rung, "afterUnit") is { } unit)
-                chain.Add(new(role, Text(rung, "unit"), new(after, unit)));
+                chain.Add(new(role, Text(rung, "unit"), new(after, unit)) { Channels = Channels(id, rung) });
             else if (Text(rung, "role") is null) diagnostics.Add(BpmnFindings.BadValue(id, "rung/role", ""));
         }
 
         return new(shares, chain);
+    }
+
+    private List<string> Channels(string id, XElement rung)
+    {
+        var channels = (Text(rung, "channels") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        diagnostics.AddRange(channels.Where(channel => !NoticeChannel.IsKnown(channel)).Select(channel => BpmnFindings.BadValue(id, "rung/channels", channel)));
+        return [.. channels.Where(NoticeChannel.IsKnown)];
     }
 
     private Place Source(string id, XElement parent, Place place) => parent.Element(Ours + "source") is not { } source

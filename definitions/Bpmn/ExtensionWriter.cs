@@ -82,7 +82,7 @@ internal static class ExtensionWriter
         Text("unitSource", Name(limit.UnitSource.ToString())),
         Text("from", limit.From));
 
-    private static XElement? Escalation(EscalationPolicy? policy) => policy is null ? null : new(
+    private static XElement? Escalation(EscalationPolicy? policy) => policy is null ? null : policy.Name is { } name ? new(Ours + "escalation", Text("name", name)) : new(
         Ours + "escalation",
         Text("warnAt", string.Join(' ', policy.WarnAt.Select(share => share.ToString(CultureInfo.InvariantCulture)))),
         policy.Chain.Select(rung => new XElement(
@@ -90,7 +90,8 @@ internal static class ExtensionWriter
             Text("role", rung.Role),
             Text("unit", rung.Unit),
             Text("after", rung.After.Value.ToString(CultureInfo.InvariantCulture)),
-            Text("afterUnit", Name(rung.After.Unit.ToString())))));
+            Text("afterUnit", Name(rung.After.Unit.ToString())),
+            rung.Channels.Count > 0 ? Text("channels", string.Join(' ', rung.Channels)) : null)));
 
     private static XElement? Source(Place place) => place is { Paragraph: null, Table: null, Row: null, Cell: null } ? null : new(
         Ours + "source", Number("paragraph", place.Paragraph), Number("table", place.Table), Number("row", place.Row), Number("cell", place.Cell));

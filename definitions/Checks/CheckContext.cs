@@ -1,4 +1,5 @@
 using LaoCai.Workflows.Definitions.Catalogue;
+using LaoCai.Workflows.Definitions.Escalations;
 using LaoCai.Workflows.Definitions.Procedures;
 
 namespace LaoCai.Workflows.Definitions.Checks;
@@ -10,6 +11,9 @@ public sealed record CheckContext
 
     /// <summary>Roles that somebody holds, each with the unit code or unit binding in which it is held.</summary>
     public IReadOnlySet<ActorRole>? Held { get; init; }
+
+    /// <summary>The province's escalation policies.</summary>
+    public EscalationCatalogue Escalations { get; init; } = EscalationCatalogue.Shipped;
 
     /// <summary>Legal acts whose life is known.</summary>
     public LegalActs? Acts { get; init; }

@@ -1,3 +1,4 @@
+using LaoCai.Workflows.Definitions.Escalations;
 using LaoCai.Workflows.Definitions.Procedures;
 using LaoCai.Workflows.Definitions.Routes;
 
@@ -14,6 +15,7 @@ public static class ProcedureChecks
         return
         [
             .. HeldRoles.Find(procedure, context.Held),
+            .. HeldRungs.Find(procedure, context.Escalations.Default, context.Held),
             .. ReadableTimes.Find(procedure),
             .. TimeBudget.Find(procedure, graph),
             .. StepNumbers.Find(procedure),

@@ -109,9 +109,9 @@ public static class ProcedureComparison
     private static string? Limit(PrintedLimit? limit) =>
         limit is null ? null : LimitWords.Of(limit.Limit) + (limit.From is { } from ? $", {from}" : "");
 
-    private static string? Policy(EscalationPolicy? policy) => policy is null ? null : string.Join("; ",
+    private static string? Policy(EscalationPolicy? policy) => policy is null ? null : policy.Name ?? string.Join("; ",
         policy.WarnAt.Select(share => string.Create(CultureInfo.InvariantCulture, $"{share:0.##}"))
-            .Concat(policy.Chain.Select(rung => $"{rung.Role} {rung.Unit} {LimitWords.Of(rung.After)}")));
+            .Concat(policy.Chain.Select(rung => $"{rung.Role} {rung.Unit} {LimitWords.Of(rung.After)} {string.Join(' ', rung.Channels)}")));
 
     private static string? List(IEnumerable<string> lines) => string.Join("; ", lines) is { Length: > 0 } list ? list : null;
 

@@ -17,9 +17,11 @@ public static class Compiler
     public static Compilation Compile(Procedure procedure, CheckContext context)
     {
         ArgumentNullException.ThrowIfNull(procedure);
-        var (resolved, ofActors) = ActorResolver.Shipped.Resolve(procedure);
-        IReadOnlyList<Diagnostic> diagnostics = [.. ofActors, .. ProcedureChecks.Run(resolved, context)];
-        var document = diagnostics.Any(diagnostic => diagnostic.Severity is Severity.Error) ? null : ElsaWriter.Write(resolved);
+        ArgumentNullException.ThrowIfNull(context);
+        var (acted, ofActors) = ActorResolver.Shipped.Resolve(procedure);
+        var (resolved, ofPolicies) = context.Escalations.Resolve(acted);
+        IReadOnlyList<Diagnostic> diagnostics = [.. ofActors, .. ofPolicies, .. ProcedureChecks.Run(resolved, context)];
+        var document = diagnostics.Any(diagnostic => diagnostic.Severity is Severity.Error) ? null : ElsaWriter.Write(resolved, context.Escalations.Default);
         return new(resolved, document, diagnostics);
     }
 }

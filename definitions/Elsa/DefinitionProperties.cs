@@ -18,11 +18,11 @@ namespace LaoCai.Workflows.Definitions.Elsa;
 internal static class DefinitionProperties
 {
     /// <summary><c>procedure</c>, <c>legalLimit</c> (where the document gives one), <c>escalation</c>.</summary>
-    public static IReadOnlyDictionary<string, JsonElement> Of(Procedure procedure)
+    public static IReadOnlyDictionary<string, JsonElement> Of(Procedure procedure, EscalationPolicy ofSilence)
     {
         var properties = new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["procedure"] = Element(Header(procedure)) };
         if (procedure.LegalLimit is { } legal) properties["legalLimit"] = Element(legal.Limit);
-        properties["escalation"] = Element(procedure.Escalation ?? StandardEscalation.Policy);
+        properties["escalation"] = Element(procedure.Escalation ?? ofSilence);
         foreach (var (rule, _) in ClockSentences.Of(procedure)) Add(properties, rule);
         if (SurveyDrafts.Marks(procedure)) properties[PublishingChecks.SurveyDraft] = JsonSerializer.SerializeToElement(true);
         return properties;

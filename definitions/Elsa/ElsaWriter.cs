@@ -1,7 +1,9 @@
+using LaoCai.Workflows.Definitions.Escalations;
 using LaoCai.Workflows.Definitions.Procedures;
 using LaoCai.Workflows.Definitions.Routes;
 using LaoCai.Workflows.Engine.Documents;
 using LaoCai.Workflows.Engine.Json;
+using LaoCai.Workflows.Engine.Tasks;
 
 namespace LaoCai.Workflows.Definitions.Elsa;
 
@@ -20,7 +22,9 @@ namespace LaoCai.Workflows.Definitions.Elsa;
 public static class ElsaWriter
 {
     /// <summary>Writes a procedure that the checks let pass; version and publishing are the registry's.</summary>
-    public static WorkflowDocument Write(Procedure procedure)
+    /// <param name="procedure">The procedure.</param>
+    /// <param name="ofSilence">The escalation policy where the procedure has none; null: the one that is shipped.</param>
+    public static WorkflowDocument Write(Procedure procedure, EscalationPolicy? ofSilence = null)
     {
         ArgumentNullException.ThrowIfNull(procedure);
         var graph = RouteGraph.Of(procedure);
@@ -44,7 +48,7 @@ public static class ElsaWriter
             Description = string.Join(" · ", new[] { procedure.Code, procedure.Agency, procedure.LegalLimit?.Text }.Where(part => !string.IsNullOrEmpty(part))),
             ToolVersion = "3.7.1.0",
             Variables = draft.Variables,
-            CustomProperties = DefinitionProperties.Of(procedure),
+            CustomProperties = DefinitionProperties.Of(procedure, ofSilence ?? EscalationCatalogue.Shipped.Default),
             Options = new Dictionary<string, System.Text.Json.JsonElement>(StringComparer.Ordinal)
             {
                 ["autoUpdateConsumingWorkflows"] = JsonFields.Boolean(false),

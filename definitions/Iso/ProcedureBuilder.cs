@@ -1,6 +1,7 @@
 using System.Globalization;
 using LaoCai.Workflows.Definitions.Catalogue;
 using LaoCai.Workflows.Definitions.Clocks;
+using LaoCai.Workflows.Definitions.Escalations;
 using LaoCai.Workflows.Definitions.Iso.Package;
 using LaoCai.Workflows.Definitions.Iso.Prose;
 using LaoCai.Workflows.Definitions.Iso.Sections;
@@ -74,7 +75,7 @@ internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head,
         var steps = new List<RoutedStep>();
         foreach (var row in draft.Rows)
             if (row.Row is StepTableRow.Step step && steps.Count < DocumentLimits.Steps)
-                steps.Add(new(StepOf(row, step, steps.Count + 1, times, groups), step.Label, [.. step.Detail.Where(line => AutomationWords.Read(line) is null)]));
+                steps.Add(new(StepOf(row, step, steps.Count + 1, times, groups), step.Label, [.. step.Detail.Where(line => AutomationWords.Read(line) is null && EscalationWords.Read(line) is null)]));
         times.ReportUnits();
 
         var (routed, found) = new RouteReader(steps).Read();
@@ -99,6 +100,7 @@ internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head,
             Results = facts.Results,
             LegalBasis = facts.LegalBasis,
             Forms = facts.Forms,
+            Escalation = Around().Select(EscalationWords.Read).FirstOrDefault(policy => policy is not null),
             Place = place,
         };
     }
@@ -106,11 +108,13 @@ internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head,
     /// <summary>What the text around the table says of the clock of the whole is confirmed at the first step.</summary>
     private IReadOnlyList<Step> WithClock(IReadOnlyList<Step> steps)
     {
-        var lines = facts.Limit.Select(line => line.Text)
-            .Concat(draft.Rows.Select(row => row.Row).OfType<StepTableRow.Remark>().Select(remark => remark.Text)).Concat(draft.After.Take(NearBelow).Select(line => line.Text));
-        var clock = ClockSentences.Find(lines);
+        var clock = ClockSentences.Find(Around());
         return clock.Count == 0 || steps.Count == 0 ? steps : [steps[0] with { Inferences = [.. steps[0].Inferences, .. clock] }, .. steps.Skip(1)];
     }
+
+    /// <summary>Lines in which a document speaks of the limit for the whole.</summary>
+    private IEnumerable<string> Around() => facts.Limit.Select(line => line.Text)
+        .Concat(draft.Rows.Select(row => row.Row).OfType<StepTableRow.Remark>().Select(remark => remark.Text)).Concat(draft.After.Take(NearBelow).Select(line => line.Text));
 
     /// <summary>Lines below the table that still speak of it.</summary>
     private const int NearBelow = 20;
@@ -212,6 +216,7 @@ internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head,
             Limit = time.Limit,
             Group = time.Cell is not null && groups.TryGetValue(time.Cell, out var group) ? group : null,
             Products = step.Products,
+            Escalation = step.Detail.Select(EscalationWords.Read).LastOrDefault(policy => policy is not null),
             Place = place,
             Inferences = inferences,
         };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DocumentFormat.OpenXml.Wordprocessing;
 using LaoCai.Workflows.Definitions.Clocks;
+using LaoCai.Workflows.Definitions.Escalations;
 using LaoCai.Workflows.Definitions.Procedures;
 
 namespace LaoCai.Workflows.Definitions.IsoWriting;
@@ -20,6 +21,8 @@ internal static class FactLines
         var limits = variants.Where(variant => variant.LegalLimit is not null).Select(variant => variant.LegalLimit!.Text).Distinct(StringComparer.Ordinal).ToList();
 
         var clock = ClockSentences.Of(procedure).Select(said => $"- {said.Sentence}.").Distinct(StringComparer.Ordinal).ToList();
+
+        if (EscalationWords.Line(procedure.Escalation) is { } urged) clock.Add($"- {urged}");
 
         return Section("Thành phần, số lượng hồ sơ", components)
             .Concat(variants.Count == 1 && limits.Count == 1 ? [.. Said("Thời hạn giải quyết", limits[0]), .. clock.Select(line => WordParts.Line(line))] : Section("Thời hạn giải quyết", clock))

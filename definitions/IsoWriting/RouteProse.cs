@@ -1,5 +1,6 @@
 using System.Globalization;
 using LaoCai.Workflows.Definitions.Catalogue;
+using LaoCai.Workflows.Definitions.Escalations;
 using LaoCai.Workflows.Definitions.Procedures;
 
 namespace LaoCai.Workflows.Definitions.IsoWriting;
@@ -15,12 +16,17 @@ public static class RouteProse
         var printed = step.Detail.Length > 0 ? step.Detail.Split('\n', StringSplitOptions.RemoveEmptyEntries) : [step.Text];
         var told = VietnameseWords.Plain(step.Detail);
         var untold = step.Outcomes.Where(outcome => !told.Contains(VietnameseWords.Plain(outcome.When), StringComparison.Ordinal));
-        return [.. printed, .. WithoutPerson(step, told), .. AtTheSameTime(step, steps, told), .. untold.Select(outcome => $"- Trường hợp {Lower(outcome.When)}: {Where(outcome.To, step, steps)}.")];
+        return [.. printed, .. WithoutPerson(step, told), .. Urged(step, told), .. AtTheSameTime(step, steps, told), .. untold.Select(outcome => $"- Trường hợp {Lower(outcome.When)}: {Where(outcome.To, step, steps)}.")];
     }
 
     private static IEnumerable<string> WithoutPerson(Step step, string told)
     {
         if (AutomationWords.Line(step.Automation) is { } line && !told.Contains(VietnameseWords.Plain(line), StringComparison.Ordinal)) yield return line;
+    }
+
+    private static IEnumerable<string> Urged(Step step, string told)
+    {
+        if (EscalationWords.Line(step.Escalation) is { } line && !told.Contains(VietnameseWords.Plain(line), StringComparison.Ordinal)) yield return line;
     }
 
     /// <summary>What a step says that is done beside the first of its stage, where the document did not say it already.</summary>

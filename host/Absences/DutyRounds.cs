@@ -9,7 +9,7 @@ namespace LaoCai.Workflows.Host.Absences;
 /// Tells both sides when somebody begins or ceases to stand in. Nothing has to be moved for that: who acts for whom follows from the absences at
 /// each instant. What was told last is kept, and changes with the notices in one transaction: each change is told once, on however many hosts.
 /// </summary>
-public sealed class DutyRounds(NpgsqlDataSource database, Duties duties, NoticeOptions options, SweepClock clock)
+public sealed class DutyRounds(NpgsqlDataSource database, Duties duties, NoticeOptions options, QuietHours quiet, SweepClock clock)
 {
     /// <summary>Gives the number of changes told.</summary>
     [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete), SoonForgotten]
@@ -35,7 +35,7 @@ public sealed class DutyRounds(NpgsqlDataSource database, Duties duties, NoticeO
             batch.BatchCommands.Add(Statement("insert into staffing.duty (person_id, absent_id, since) values ($1, $2, $3)", person, absent, now));
             batch.BatchCommands.Add(DutyNotices.Insert(person, DutyNoticeKind.Begins, absent, null, until, tasks, now));
             batch.BatchCommands.Add(DutyNotices.Insert(absent, DutyNoticeKind.Handed, person, null, until, tasks, now));
-            if (options.Smtp is not null && book.Colleague(person.ToString()).Email is { Length: > 0 } email) batch.BatchCommands.Add(Mail(email, until, now));
+            if (options.Smtp is not null && book.Colleague(person.ToString()).Email is { Length: > 0 } email) batch.BatchCommands.Add(Mail(email, until, await quiet.UntilAsync(null, now, cancellation), now));
         }
 
         foreach (var (person, absent) in ended)
@@ -66,12 +66,12 @@ public sealed class DutyRounds(NpgsqlDataSource database, Duties duties, NoticeO
     }
 
     /// <summary>No name of the absent person's: mail travels.</summary>
-    private static NpgsqlBatchCommand Mail(string to, DateOnly until, DateTimeOffset now)
+    private static NpgsqlBatchCommand Mail(string to, DateOnly until, DateTimeOffset at, DateTimeOffset now)
     {
         var last = VietnamTime.Text(until);
         return DeliveryStatement.Insert(
             DeliveryChannels.Mail, to, "Bạn đang làm thay một đồng nghiệp",
-            $"Bạn làm thay một đồng nghiệp đến hết ngày {last}. Mở “Việc của tôi” để xem việc.\n\nYou stand in for a colleague until {last}. Open “My work”.\n", now, now);
+            $"Bạn làm thay một đồng nghiệp đến hết ngày {last}. Mở “Việc của tôi” để xem việc.\n\nYou stand in for a colleague until {last}. Open “My work”.\n", at, now);
     }
 
     private static NpgsqlBatchCommand Statement(string sql, params object[] values)

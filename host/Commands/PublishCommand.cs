@@ -24,7 +24,7 @@ internal static class PublishCommand
 
             await using var database = await OpenDatabase.FromAsync(parse, cancellation);
             await using var offline = new OfflineStore(database.ConnectionString);
-            var publisher = new DocumentPublisher(offline.Store, offline.Registry, TimeProvider.System);
+            var publisher = new DocumentPublisher(offline.Store, offline.Registry, ProvinceEscalations.Read(), TimeProvider.System);
             var allHold = true;
             foreach (var file in given) allHold &= await PublishAsync(publisher, file, drawn, parse.GetValue(confirm) ?? [], "system:cli", Console.Out, cancellation);
             return allHold ? ExitCode.Done : ExitCode.DocumentErrors;

@@ -18,7 +18,7 @@ internal static class DemoStart
         // The demo's analyst has read the samples and confirms, sentence by sentence, what they leave to be understood.
         var confirmed = await DemoProvince.ConfirmationsAsync(cancellation);
         var analyst = await DemoProvince.AnalystAsync(offline.Registry, cancellation);
-        var publisher = new DocumentPublisher(offline.Store, offline.Registry, TimeProvider.System);
+        var publisher = new DocumentPublisher(offline.Store, offline.Registry, ProvinceEscalations.Read(), TimeProvider.System);
         foreach (var file in Directory.GetFiles(Home.Samples, "*.docx").Order(StringComparer.Ordinal))
             await PublishCommand.PublishAsync(publisher, new FileInfo(file), null, confirmed, analyst, Console.Error, cancellation);
         await CatalogueLoader.LoadAsync(offline.Registry, offline.Store, cancellation);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LaoCai.Workflows.Definitions.Escalations;
 using LaoCai.Workflows.Definitions.Procedures;
 using LaoCai.Workflows.Engine.Calendars;
 
@@ -96,7 +97,7 @@ internal static class DraftChanges
     };
 
     private static string Policy(Engine.Tasks.EscalationPolicy policy) =>
-        $"{string.Join(", ", policy.WarnAt.Select(share => share.ToString("P0", CultureInfo.InvariantCulture)))}; {string.Join(", ", policy.Chain.Select(rung => $"{rung.Role} sau {Length(rung.After)}"))}";
+        policy.Name ?? string.Join("; ", EscalationWords.Tell(policy).Select(sentence => sentence.Vi));
 
     private static string Lines(IEnumerable<string> lines) => string.Join("; ", lines);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LaoCai.Workflows.Definitions.Catalogue;
+using LaoCai.Workflows.Definitions.Escalations;
 using LaoCai.Workflows.Definitions.Forms;
 using LaoCai.Workflows.Definitions.Iso;
 using LaoCai.Workflows.Definitions.IsoWriting;
@@ -19,9 +20,12 @@ internal sealed record NamedCode(string Code, string Vi, string En);
 
 internal sealed record NamedRole(string Code, string Vi, string En, string Unit);
 
+/// <summary>An escalation policy of the province, and what it does in each language.</summary>
+internal sealed record NamedPolicy(string Name, bool IsDefault, string Vi, string En);
+
 internal sealed record LinkedProcedure(string Code, string Name);
 
-internal sealed record CatalogueAnswer(IReadOnlyList<NamedRole> Roles, IReadOnlyList<NamedCode> Units, IReadOnlyList<NamedCode> Documents, IReadOnlyList<LinkedProcedure> Procedures);
+internal sealed record CatalogueAnswer(IReadOnlyList<NamedRole> Roles, IReadOnlyList<NamedCode> Units, IReadOnlyList<NamedCode> Documents, IReadOnlyList<LinkedProcedure> Procedures, IReadOnlyList<NamedPolicy> Escalations);
 
 /// <summary>What the designer asks while somebody draws: what is wrong, what can be chosen, when a limit ends, what a document says.</summary>
 internal static class DrawingEndpoints
@@ -40,7 +44,7 @@ internal static class DrawingEndpoints
         designs.MapPost("read", ReadAsync);
     }
 
-    private static async Task<IResult> CatalogueAsync(PublishedDrawings drawings, DraftLocks people, CancellationToken cancellation)
+    private static async Task<IResult> CatalogueAsync(PublishedDrawings drawings, DraftLocks people, EscalationCatalogue escalations, CancellationToken cancellation)
     {
         var roles = RoleCatalogue.Shipped;
         var published = await drawings.ListAsync(ids => people.NamesAsync(ids, cancellation), cancellation);
@@ -48,7 +52,10 @@ internal static class DrawingEndpoints
             [.. roles.Roles.Select(role => new NamedRole(role.Code, role.Vietnamese, role.English, role.Unit))],
             [.. roles.Units.Select(unit => new NamedCode(unit.Code, unit.Vietnamese, unit.English))],
             [.. DocumentNames.All.Select(form => new NamedCode(form.Key, form.Name.Vietnamese, form.Name.English))],
-            [.. published.Select(procedure => new LinkedProcedure(procedure.DefinitionId, procedure.Name))]));
+            [.. published.Select(procedure => new LinkedProcedure(procedure.DefinitionId, procedure.Name))],
+            [.. escalations.Policies.Select(policy => new NamedPolicy(policy.Name!, policy.Name == escalations.DefaultName, Told(policy, text => text.Vi), Told(policy, text => text.En)))]));
+
+        static string Told(Engine.Tasks.EscalationPolicy policy, Func<CalendarText, string> language) => string.Join(". ", EscalationWords.Tell(policy).Select(language)) + ".";
     }
 
     private static async Task<IResult> CheckAsync(DrawingRequest request, DrawingCompiler compiler, CancellationToken cancellation)

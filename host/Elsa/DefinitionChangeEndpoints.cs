@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using LaoCai.Workflows.Definitions.Checks;
+using LaoCai.Workflows.Definitions.Escalations;
 using LaoCai.Workflows.Engine.Documents;
 using LaoCai.Workflows.Host.Access;
 using LaoCai.Workflows.Host.Serving;
@@ -31,20 +32,20 @@ internal static class DefinitionChangeEndpoints
         return await SaveAsync(body.ToArray(), store, me, cancellation);
     }
 
-    private static async Task<IResult> Save(SaveDefinitionRequest request, WorkflowStore store, CurrentPerson me, CancellationToken cancellation)
+    private static async Task<IResult> Save(SaveDefinitionRequest request, WorkflowStore store, EscalationCatalogue policies, CurrentPerson me, CancellationToken cancellation)
     {
         if (request.Model.ValueKind != JsonValueKind.Object) return Refusals.Problem("definition.invalid", "A model is asked for.");
         var model = Encoding.UTF8.GetBytes(request.Model.GetRawText());
-        return request.Publish == true ? IsSurveyDraft(model) ?? Answer(await store.Definitions.Publish(model, me.Actor, cancellation)) : await SaveAsync(model, store, me, cancellation);
+        return request.Publish == true ? IsSurveyDraft(model) ?? Answer(await store.Definitions.Publish(PolicyNames.Replace(model, policies), me.Actor, cancellation)) : await SaveAsync(model, store, me, cancellation);
     }
 
     /// <summary>The draft; where there is none, the newest version is in force again.</summary>
-    private static async Task<IResult> Publish(string definitionId, WorkflowStore store, CurrentPerson me, CancellationToken cancellation)
+    private static async Task<IResult> Publish(string definitionId, WorkflowStore store, EscalationCatalogue policies, CurrentPerson me, CancellationToken cancellation)
     {
         if (await store.Drafts.Find(definitionId, cancellation) is { } draft)
         {
             if (IsSurveyDraft(Encoding.UTF8.GetBytes(draft.Document)) is { } refusal) return refusal;
-            var result = await store.Definitions.Publish(Encoding.UTF8.GetBytes(draft.Document), me.Actor, cancellation);
+            var result = await store.Definitions.Publish(PolicyNames.Replace(Encoding.UTF8.GetBytes(draft.Document), policies), me.Actor, cancellation);
             if (result is PublishResult.Published) await store.Drafts.Remove(draft, cancellation);
             return Answer(result);
         }

@@ -75,3 +75,13 @@ public sealed class InitialNotices : Migration
 
     protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("drop schema notice cascade");
 }
+
+/// <summary>How the people of a rung are told, parted by spaces; null: in every way.</summary>
+[DbContext(typeof(NoticeSchema))]
+[Migration("20261130133000_Channels")]
+public sealed class FiringChannels : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("alter table notice.firing add column channels text");
+
+    protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("alter table notice.firing drop column channels");
+}

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Hangfire;
 using LaoCai.Workflows.Engine.Execution;
+using LaoCai.Workflows.Engine.Tasks;
 using LaoCai.Workflows.Host.Deadlines;
-using LaoCai.Workflows.Store;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -17,13 +17,13 @@ public sealed class NoticeWork
     private const int Batch = 200;
 
     private readonly NpgsqlDataSource _database;
-    private readonly WorkflowStore _store;
+    private readonly QuietHours _quiet;
     private readonly IServiceScopeFactory _scopes;
     private readonly NoticeOptions _options;
     private readonly TimeProvider _clock;
 
-    internal NoticeWork(NpgsqlDataSource database, WorkflowStore store, IServiceScopeFactory scopes, NoticeOptions options, TimeProvider clock) =>
-        (_database, _store, _scopes, _options, _clock) = (database, store, scopes, options, clock);
+    internal NoticeWork(NpgsqlDataSource database, QuietHours quiet, IServiceScopeFactory scopes, NoticeOptions options, TimeProvider clock) =>
+        (_database, _quiet, _scopes, _options, _clock) = (database, quiet, scopes, options, clock);
 
     /// <summary>Tells everything that waits; gives the number of firings told.</summary>
     [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete), SoonForgotten]
@@ -45,7 +45,7 @@ public sealed class NoticeWork
         foreach (var firing in firings)
         {
             var people = await recipients.OfAsync(firing, cancellation);
-            batch.BatchCommands.Add(Notices(firing, people));
+            if (firing.Tells(NoticeChannel.Page)) batch.BatchCommands.Add(Notices(firing, people));
             foreach (var delivery in await DeliveriesAsync(firing, people, cancellation)) batch.BatchCommands.Add(delivery);
             batch.BatchCommands.Add(new("delete from notice.firing where instance_id = $1 and seq = $2 and ord = $3")
             {
@@ -61,7 +61,7 @@ public sealed class NoticeWork
     private static async Task<List<WaitingFiring>> TakeAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         await using var take = new NpgsqlCommand("""
-            select instance_id, seq, ord, no, what, level, role, unit, title, task_role, task_unit, assignee, deciding_unit, specialist_unit, code, due_at, at
+            select instance_id, seq, ord, no, what, level, role, unit, title, task_role, task_unit, assignee, deciding_unit, specialist_unit, code, channels, due_at, at
             from notice.firing order by at limit $1 for update skip locked
             """, connection);
         take.Parameters.Add(new() { Value = Batch });
@@ -71,7 +71,7 @@ public sealed class NoticeWork
         {
             firings.Add(new(
                 reader.GetGuid(0), reader.GetInt64(1), reader.GetInt32(2), reader.GetInt32(3), (DeadlineFiring)reader.GetInt16(4), reader.GetInt32(5),
-                Text(6), Text(7), Text(8), Text(9), Text(10), Text(11), Text(12), Text(13), Text(14), reader.GetFieldValue<DateTimeOffset>(15), reader.GetFieldValue<DateTimeOffset>(16)));
+                Text(6), Text(7), Text(8), Text(9), Text(10), Text(11), Text(12), Text(13), Text(14), Text(15), reader.GetFieldValue<DateTimeOffset>(16), reader.GetFieldValue<DateTimeOffset>(17)));
         }
 
         return firings;
@@ -98,15 +98,17 @@ public sealed class NoticeWork
     private async Task<List<NpgsqlBatchCommand>> DeliveriesAsync(WaitingFiring firing, IReadOnlyList<Recipient> people, CancellationToken cancellation)
     {
         var words = NoticeWords.Of(firing.What, firing.Level, firing.Title, firing.Code);
-        var at = await OpeningAsync(firing, cancellation);
+        var at = await _quiet.UntilAsync(firing.Unit ?? firing.TaskUnit ?? firing.DecidingUnit, _clock.GetUtcNow(), cancellation);
         var deliveries = new List<NpgsqlBatchCommand>();
-        if (_options.Smtp is not null)
+        if (_options.Smtp is not null && firing.Tells(NoticeChannel.Mail))
         {
             var body = $"{words.Vietnamese}\nHạn: {VietnamTime.Text(firing.DueAt)}\n\n{words.English}\n";
             deliveries.AddRange(people.Where(one => !string.IsNullOrWhiteSpace(one.Email)).Select(one => Delivery(DeliveryChannels.Mail, one.Email!, words.Vietnamese, body, at)));
         }
 
-        foreach (var webhook in _options.Webhooks)
+        // One that is named and not set up goes to the dead letters, where an operator sees it.
+        var all = firing.Tells(NoticeChannel.Webhook) ? _options.Webhooks.Select(webhook => webhook.Name) : [];
+        foreach (var webhook in all.Union(firing.Named, StringComparer.Ordinal))
         {
             var body = JsonSerializer.Serialize(
                 new
@@ -115,19 +117,10 @@ public sealed class NoticeWork
                     role = firing.Role ?? firing.TaskRole, unit = firing.Unit ?? firing.TaskUnit ?? firing.DecidingUnit, dueAt = firing.DueAt, at = firing.At, text = words.Vietnamese,
                 },
                 JsonSerializerOptions.Web);
-            deliveries.Add(Delivery(DeliveryChannels.Webhook, webhook.Name, words.Vietnamese, body, at));
+            deliveries.Add(Delivery(DeliveryChannels.Webhook, webhook, words.Vietnamese, body, at));
         }
 
         return deliveries;
-    }
-
-    /// <summary>Now, or the next opening of the unit where it is closed and quiet is kept.</summary>
-    private async Task<DateTimeOffset> OpeningAsync(WaitingFiring firing, CancellationToken cancellation)
-    {
-        var now = _clock.GetUtcNow();
-        if (!_options.QuietOutsideWorkingHours || await _store.Calendars.Latest(cancellation) is not { } calendars) return now;
-        var calendar = calendars.For(firing.Unit ?? firing.TaskUnit ?? firing.DecidingUnit);
-        return calendar.IsOpen(now) ? now : calendar.NextOpening(now);
     }
 
     private NpgsqlBatchCommand Delivery(string channel, string target, string subject, string body, DateTimeOffset at) =>

@@ -14,8 +14,9 @@ public static class NoticesFeature
     {
         services.AddHttpClient();
         services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection(NoticeOptions.Section).Get<NoticeOptions>() ?? new NoticeOptions());
+        services.AddSingleton<QuietHours>();
         services.AddSingleton(provider => new NoticeWork(
-            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<WorkflowStore>(), provider.GetRequiredService<IServiceScopeFactory>(),
+            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<QuietHours>(), provider.GetRequiredService<IServiceScopeFactory>(),
             provider.GetRequiredService<NoticeOptions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Deliveries>();
         services.AddSingleton<NoticeBoard>();

@@ -1,4 +1,5 @@
 using LaoCai.Workflows.Engine.Execution;
+using LaoCai.Workflows.Engine.Tasks;
 using LaoCai.Workflows.Host.Absences;
 using LaoCai.Workflows.Host.Registry;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,16 @@ internal sealed record Recipient(Guid Id, string? Email);
 /// <summary>A firing as it waits to be told.</summary>
 internal sealed record WaitingFiring(
     Guid InstanceId, long Seq, int Ord, int No, DeadlineFiring What, int Level, string? Role, string? Unit, string? Title,
-    string? TaskRole, string? TaskUnit, string? Assignee, string? DecidingUnit, string? SpecialistUnit, string? Code, DateTimeOffset DueAt, DateTimeOffset At);
+    string? TaskRole, string? TaskUnit, string? Assignee, string? DecidingUnit, string? SpecialistUnit, string? Code, string? Channels, DateTimeOffset DueAt, DateTimeOffset At)
+{
+    private readonly string[] _channels = Channels?.Split(' ') ?? [];
+
+    /// <summary>Whether people are told in that way; where nothing is said, in every one.</summary>
+    public bool Tells(string channel) => _channels.Length == 0 || _channels.Contains(channel, StringComparer.Ordinal);
+
+    /// <summary>The webhooks named one by one, whether the host knows them or not.</summary>
+    public IEnumerable<string> Named => _channels.Where(channel => channel.StartsWith(NoticeChannel.NamedWebhook, StringComparison.Ordinal)).Select(channel => channel[NoticeChannel.NamedWebhook.Length..]);
+}
 
 /// <summary>
 /// Who hears of what: of a step, the person who has it, else all who may do it, and from the due instant on the head of the unit;

@@ -4,6 +4,7 @@ using LaoCai.Workflows.Definitions.Checks;
 using LaoCai.Workflows.Definitions.Comparison;
 using LaoCai.Workflows.Definitions.Compilation;
 using LaoCai.Workflows.Definitions.Elsa;
+using LaoCai.Workflows.Definitions.Escalations;
 using LaoCai.Workflows.Definitions.Procedures;
 using LaoCai.Workflows.Engine.Documents;
 using LaoCai.Workflows.Host.Designs;
@@ -28,7 +29,7 @@ public sealed record DocumentPublication(
 }
 
 /// <summary>From a Word document to versions in force, checked against the people that the province really has.</summary>
-public sealed class DocumentPublisher(WorkflowStore store, RegistryContext registry, TimeProvider clock)
+public sealed class DocumentPublisher(WorkflowStore store, RegistryContext registry, EscalationCatalogue escalations, TimeProvider clock)
 {
     /// <summary>Compiles the document and publishes all that it holds; with one error nothing of it is published, and what was in force stays.</summary>
     /// <param name="document">Seekable stream of a .docx.</param>
@@ -100,7 +101,7 @@ public sealed class DocumentPublisher(WorkflowStore store, RegistryContext regis
 
         // Applicants are outside all units, and always there.
         names.Add(new("applicant", "applicant"));
-        return new() { Held = names, On = today, Acts = LegalActs.Shipped, Documents = DocumentTemplates.Shipped };
+        return new() { Held = names, On = today, Acts = LegalActs.Shipped, Documents = DocumentTemplates.Shipped, Escalations = escalations };
     }
 
     /// <summary>The unit names of definitions that a unit of the kind can stand for.</summary>

@@ -63,6 +63,7 @@ public static class WorkflowsHost
             .UseSchema(settings.ConnectionString, RegistryContext.Schema).AddInterceptors(provider.GetRequiredService<RegistryWatch>()));
         services.AddStorage(settings);
         services.AddDossiers(settings);
+        services.AddSingleton(ProvinceEscalations.Read());
         services.AddScoped<DocumentPublisher>();
         services.AddScoped<Confirmations>();
         services.AddScoped<DocumentDesk>();

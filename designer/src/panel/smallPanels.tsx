@@ -3,7 +3,8 @@ import type { Catalogue } from '../api/catalogue';
 import type { Actor, Automatic, End, Linked, Procedure, Wait } from '../vocabulary/types';
 import { say } from '../words/language';
 import { CheckField, LinesField, NumberField, Section, SelectField, TextField } from './fields';
-import { EscalationFields, LimitFields } from './limit';
+import { EscalationFields } from './escalation';
+import { LimitFields } from './limit';
 import { lines, texts } from './stepPanel';
 
 interface Props<T> {
@@ -90,7 +91,7 @@ export function ProcedurePanel({ value, write, name, rename, catalogue, disabled
         {listed('legalBasis', 'panel.legal')}
       </Section>
       <Section title={say('panel.escalation')} open={false}>
-        <EscalationFields value={value.escalation} catalogue={catalogue} disabled={disabled} change={(escalation) => put({ escalation })} />
+        <EscalationFields value={value.escalation} none={say('panel.escalation.usual', { name: catalogue.usualPolicy ?? '…' })} catalogue={catalogue} disabled={disabled} change={(escalation) => put({ escalation })} />
       </Section>
     </>
   );

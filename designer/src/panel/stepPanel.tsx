@@ -5,7 +5,8 @@ import type { Outcome } from '../canvas/outcomes';
 import type { Line, Step } from '../vocabulary/types';
 import { say, sayShare } from '../words/language';
 import { CheckField, LinesField, NumberField, Section, SelectField, TextField } from './fields';
-import { EscalationFields, LimitFields } from './limit';
+import { EscalationFields } from './escalation';
+import { LimitFields } from './limit';
 
 export interface StepPanelProps {
   id: string;
@@ -75,8 +76,7 @@ export function StepPanel(props: StepPanelProps): JSX.Element {
         <LinesField label={say('panel.legal')} value={texts(step.legalBasis)} disabled={disabled} change={(list) => put({ legalBasis: lines(list) })} />
       </Section>
       <Section title={say('panel.escalation')} open={step.escalation !== undefined}>
-        <CheckField label={say('panel.escalation.own')} value={step.escalation !== undefined} disabled={disabled} change={(own) => put({ escalation: own ? { warnAt: '0.5 0.8', rungs: [{ role: 'unitHead', unit: catalogue.unitOf('unitHead'), after: 4, afterUnit: 'workingHour' }] } : undefined })} />
-        {step.escalation && <EscalationFields value={step.escalation} catalogue={catalogue} disabled={disabled} change={(escalation) => put({ escalation })} />}
+        <EscalationFields value={step.escalation} none={say('panel.escalation.procedure')} catalogue={catalogue} disabled={disabled} change={(escalation) => put({ escalation })} />
       </Section>
       <Section title={say('panel.source')} open={false}>
         <NumberField label={say('panel.no')} value={step.no} step={1} min={1} disabled={disabled} change={(no) => put({ no })} />

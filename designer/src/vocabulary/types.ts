@@ -50,9 +50,13 @@ export interface Rung {
   unit?: string;
   after?: number;
   afterUnit?: TimeUnit;
+  /** How they are told, parted by one space; left out: in every way. */
+  channels?: string;
 }
 
 export interface Escalation {
+  /** A policy of the province; then there is nothing else. */
+  name?: string;
   warnAt?: string;
   rungs?: Rung[];
 }

@@ -13,7 +13,8 @@ public sealed partial class WorkingCalendar
     /// <item>Working days from the hour: whole days later at the same clock time, then parts of eight working hours, but never more
     /// than the next whole day would give. Where the unit does not work at that clock time, when it last closed before. Zero ends at the start.</item>
     /// <item>Working days from the next working day: the end of the last of them; a part of a day is that part of eight working
-    /// hours of one more day, at most all of it. Zero days end with the day of the start, or the next working day after it.</item>
+    /// hours of one more day, at most all of it. Zero days end with the day of the start, or the next working day after it: they say which day and not how
+    /// long ("within the day": Decree 61/2018/NĐ-CP, art. 18; Decree 23/2015/NĐ-CP, art. 7), so that a part of a day, which is a length, may end sooner.</item>
     /// </list>
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The limit does not pass <see cref="TimeLimits.Check"/>, or the calendar does not reach so far.</exception>

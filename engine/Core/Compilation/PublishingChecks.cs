@@ -127,7 +127,11 @@ public static class PublishingChecks
             problems.Add(new DefinitionProblem(fault.Code, place, fault.Message));
         }
 
-        if (policy is not null && DeadlineRules.Check(policy) is { } bad)
+        if (policy is { IsNameOnly: true })
+        {
+            problems.Add(new DefinitionProblem("escalation.name-only", place, $"The escalation policy {policy.Name} is not among those of the province."));
+        }
+        else if (policy is not null && DeadlineRules.Check(policy) is { } bad)
         {
             problems.Add(new DefinitionProblem(bad.Code, place, bad.Message));
         }

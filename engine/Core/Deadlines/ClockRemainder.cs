@@ -28,10 +28,41 @@ internal static class ClockRemainder
     }
 
     /// <summary>What is left of a step's limit: working time, or time of the clock on the wall where the limit counts that.</summary>
-    public static TimeLimit OfStep(Deadline deadline, DateTimeOffset at, WorkingCalendar calendar) => deadline.Limit.Unit switch
+    public static TimeLimit OfStep(Deadline deadline, DateTimeOffset at, WorkingCalendar calendar) => OfStep(deadline.Limit.Unit, deadline.DueAt, at, calendar);
+
+    /// <summary>
+    /// What is left of a limit that several steps share, and from when it counts, as the next of them opens: what the dossier's clock
+    /// stood still for since the first of them began is not in it, unless the limit was missed before.
+    /// </summary>
+    /// <param name="limit">The whole limit.</param>
+    /// <param name="begun">When the first of the steps began.</param>
+    /// <param name="events">What happened to the dossier's clock, in order.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="calendar">The calendar of the unit that has to act.</param>
+    public static (TimeLimit Limit, DateTimeOffset From) OfGroup(TimeLimit limit, DateTimeOffset begun, IReadOnlyList<ClockEvent> events, DateTimeOffset at, WorkingCalendar calendar)
     {
-        TimeUnit.WorkingDay or TimeUnit.WorkingHour => new TimeLimit(calendar.WorkingBetween(at, deadline.DueAt).Ticks / (decimal)TimeSpan.TicksPerHour, TimeUnit.WorkingHour),
-        _ => new TimeLimit((deadline.DueAt - at).Ticks / (decimal)TimeSpan.TicksPerHour, TimeUnit.Hour),
+        (TimeLimit Limit, DateTimeOffset From) run = (limit, begun);
+        TimeLimit? held = null;
+
+        foreach (ClockEvent next in events.Where(next => next.At >= begun))
+        {
+            if (next is ClockEvent.Paused && calendar.Due(run.Limit, run.From, CountingRule.InternalStep) is var due && due > next.At)
+            {
+                held = OfStep(run.Limit.Unit, due, next.At, calendar);
+            }
+            else if (next is ClockEvent.Resumed && held is { } left)
+            {
+                (run, held) = ((left, next.At), null);
+            }
+        }
+
+        return held is { } standing ? (standing, at) : run;
+    }
+
+    private static TimeLimit OfStep(TimeUnit unit, DateTimeOffset due, DateTimeOffset at, WorkingCalendar calendar) => unit switch
+    {
+        TimeUnit.WorkingDay or TimeUnit.WorkingHour => new TimeLimit(calendar.WorkingBetween(at, due).Ticks / (decimal)TimeSpan.TicksPerHour, TimeUnit.WorkingHour),
+        _ => new TimeLimit((due - at).Ticks / (decimal)TimeSpan.TicksPerHour, TimeUnit.Hour),
     };
 
     /// <summary>The limit of the run that follows a pause.</summary>

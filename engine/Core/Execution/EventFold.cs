@@ -251,10 +251,11 @@ internal static class EventFold
     {
         HumanStep? step = e.No == 0 ? null : state.TaskOf(e.No)!.Step;
         DateTimeOffset startedAt = e.StartedAt ?? cause.At;
+        Deadline whole = DeadlineOf(definition, step, e.No, startedAt, e.DueAt, e.Next, cause.Calendars);
 
         return state with
         {
-            Deadlines = Rows.With(state.Deadlines, DeadlineOf(definition, step, e.No, startedAt, e.DueAt, e.Next, cause.Calendars)),
+            Deadlines = Rows.With(state.Deadlines, e.Limit is { } left ? whole with { Limit = left } : whole),
             GroupStarts = step?.LimitGroup is { } group && !state.GroupStarts.ContainsKey(group) ? Rows.With(state.GroupStarts, group, startedAt) : state.GroupStarts,
         };
     }

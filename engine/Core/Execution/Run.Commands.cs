@@ -77,7 +77,7 @@ internal sealed partial class Run
                 return No("deadline.uncountable", uncountable!);
             }
 
-            run.Begin(deadline);
+            run.Begin(deadline, limit);
         }
 
         if (definition.Root.Start >= 0)

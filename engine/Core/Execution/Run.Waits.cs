@@ -37,8 +37,11 @@ internal sealed partial class Run
 
         if (step.Limit is { } limit)
         {
-            DateTimeOffset startedAt = step.LimitGroup is { } group && _state.GroupStarts.TryGetValue(group, out DateTimeOffset begun) ? begun : _cause.At;
-            deadline = Count(NextNo(), limit, startedAt, step.Escalation, EventFold.UnitOf(step.Unit, _state.Units), out string? uncountable);
+            string? unit = EventFold.UnitOf(step.Unit, _state.Units);
+            (TimeLimit left, DateTimeOffset startedAt) = step.LimitGroup is { } group && _state.GroupStarts.TryGetValue(group, out DateTimeOffset begun)
+                ? OfGroup(limit, begun, unit)
+                : (limit, _cause.At);
+            deadline = Count(NextNo(), left, startedAt, step.Escalation, unit, out string? uncountable);
 
             if (deadline is null)
             {
@@ -53,8 +56,20 @@ internal sealed partial class Run
 
         if (deadline is not null)
         {
-            Begin(deadline);
+            Begin(deadline, step.Limit);
         }
+    }
+
+    /// <summary>
+    /// What is left of a group's limit, and from when that counts. Histories from before pauses were taken out of it tell the whole
+    /// limit from the first step on, and are counted again as they were then.
+    /// </summary>
+    private (TimeLimit Limit, DateTimeOffset From) OfGroup(TimeLimit limit, DateTimeOffset begun, string? unit)
+    {
+        return _context.Recorded is { } recorded && _events.Count + 1 < recorded.Count
+            && recorded[_events.Count + 1] is WorkflowEvent.DeadlineStarted { Limit: null } told && (told.StartedAt ?? _cause.At) == begun
+            ? (limit, begun)
+            : ClockRemainder.OfGroup(limit, begun, _state.ClockEvents, _cause.At, _context.Calendars.For(unit));
     }
 
     /// <summary>Null, with the reason, where the calendar does not reach so far or the limit cannot be.</summary>
@@ -74,11 +89,14 @@ internal sealed partial class Run
         }
     }
 
-    private void Begin(Deadline deadline) => Emit(new WorkflowEvent.DeadlineStarted(
+    private void Begin(Deadline deadline, TimeLimit? said) => Emit(new WorkflowEvent.DeadlineStarted(
         deadline.ExecutionNo,
         deadline.StartedAt == _cause.At ? null : deadline.StartedAt,
         deadline.DueAt,
-        new DeadlineNext(deadline.NextAt, deadline.Next, deadline.Level)));
+        new DeadlineNext(deadline.NextAt, deadline.Next, deadline.Level))
+    {
+        Limit = deadline.Limit == said ? null : deadline.Limit,
+    });
 
     private void Delay(WorkItem item)
     {

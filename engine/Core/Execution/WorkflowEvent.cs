@@ -84,7 +84,11 @@ public abstract partial record WorkflowEvent
 
     /// <summary>A limit began to run. The limit itself is the step's or the definition's.</summary>
     /// <param name="StartedAt">Null: at the command's instant; otherwise earlier, with the first step of its group.</param>
-    public sealed record DeadlineStarted(int No, DateTimeOffset? StartedAt, DateTimeOffset DueAt, DeadlineNext Next) : WorkflowEvent;
+    public sealed record DeadlineStarted(int No, DateTimeOffset? StartedAt, DateTimeOffset DueAt, DeadlineNext Next) : WorkflowEvent
+    {
+        /// <summary>What is left of the limit of the step's group after the clock stood still; null: the whole limit.</summary>
+        public TimeLimit? Limit { get; init; }
+    }
 
     /// <param name="Level">Index of the warning.</param>
     public sealed record DeadlineWarned(int No, int Level, DeadlineNext Next) : WorkflowEvent;

@@ -177,6 +177,13 @@ public static class WorkflowEventJson
                 Numbered(writer, "limit", e.No);
                 StoredJson.Instant(writer, "from", e.StartedAt);
                 StoredJson.Instant(writer, "due", e.DueAt);
+
+                if (e.Limit is { } limit)
+                {
+                    writer.WritePropertyName("limit");
+                    HumanStepJson.Write(writer, limit);
+                }
+
                 Next(writer, e.Next);
                 break;
 
@@ -248,7 +255,10 @@ public static class WorkflowEventJson
         "moved" => new WorkflowEvent.TokensMoved(Scope(e), StoredJson.Numbers(e, "v"), StoredJson.Numbers(e, "c")),
         "set" => new WorkflowEvent.VariablesSet(e.TryGetProperty("s", out JsonElement scope) ? scope.GetInt32() : null, StoredJson.Values(e, "vars")),
         "out" => new WorkflowEvent.OutputsSet(StoredJson.Values(e, "vars")),
-        "limit" => new WorkflowEvent.DeadlineStarted(No(e), StoredJson.Instant(e, "from"), StoredJson.Instant(e, "due")!.Value, Next(e)),
+        "limit" => new WorkflowEvent.DeadlineStarted(No(e), StoredJson.Instant(e, "from"), StoredJson.Instant(e, "due")!.Value, Next(e))
+        {
+            Limit = StoredJson.Value(e, "limit") is { } limit ? HumanStepJson.ReadLimit(limit) : null,
+        },
         "warned" => new WorkflowEvent.DeadlineWarned(No(e), StoredJson.Number(e, "l"), Next(e)),
         "late" => new WorkflowEvent.DeadlineReached(No(e), Next(e)),
         "escalated" => new WorkflowEvent.DeadlineEscalated(No(e), StoredJson.Number(e, "l"), StoredJson.Text(e, "role")!, StoredJson.Text(e, "unit"), Next(e)),

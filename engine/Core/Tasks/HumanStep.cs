@@ -48,10 +48,39 @@ public sealed record HumanStep
 /// <summary>Warn, then remind at the due instant, then climb rung by rung.</summary>
 /// <param name="WarnAt">Shares of the limit, over 0 and under 1, ascending, at which the people responsible are warned.</param>
 /// <param name="Chain">Who hears of it after the due instant, in order.</param>
-public sealed record EscalationPolicy(IReadOnlyList<decimal> WarnAt, IReadOnlyList<EscalationRung> Chain);
+public sealed record EscalationPolicy(IReadOnlyList<decimal> WarnAt, IReadOnlyList<EscalationRung> Chain)
+{
+    /// <summary>The name that the province has given it; null: it is the procedure's own.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Whether only the name is given, and what it stands for has still to be looked up; such a policy is not published.</summary>
+    public bool IsNameOnly => Name is not null && WarnAt.Count == 0 && Chain.Count == 0;
+}
 
 /// <summary>One rung: after its own time since the rung before (the first: since the due instant), the role is told.</summary>
 /// <param name="Role">Role code.</param>
 /// <param name="Unit">Unit binding or code; null: the task's own unit.</param>
 /// <param name="After">Time to wait before this rung.</param>
-public sealed record EscalationRung(string Role, string? Unit, TimeLimit After);
+public sealed record EscalationRung(string Role, string? Unit, TimeLimit After)
+{
+    /// <summary>How they are told, see <see cref="NoticeChannel"/>; empty: in every way that the province has set up.</summary>
+    public IReadOnlyList<string> Channels { get; init; } = [];
+}
+
+/// <summary>The ways in which somebody is told: <c>page</c>, <c>mail</c>, <c>webhook</c>, or <c>webhook:NAME</c> for a single one, such as an SMS gateway.</summary>
+public static class NoticeChannel
+{
+    public const string Page = "page";
+    public const string Mail = "mail";
+    public const string Webhook = "webhook";
+
+    /// <summary>Stands before the name of a single webhook.</summary>
+    public const string NamedWebhook = "webhook:";
+
+    private const int LongestName = 60;
+
+    public static bool IsKnown(string channel) =>
+        channel is Page or Mail or Webhook
+        || (channel.StartsWith(NamedWebhook, StringComparison.Ordinal) && channel.Length > NamedWebhook.Length && channel.Length <= NamedWebhook.Length + LongestName
+            && !channel.Any(char.IsWhiteSpace));
+}

@@ -98,10 +98,11 @@ public static class HumanStepJson
         writer.WriteEndObject();
     }
 
-    /// <summary><c>{"warnAt":[0.5],"chain":[{"role":"head","after":{"value":4,"unit":"workingHour"}}]}</c>.</summary>
+    /// <summary><c>{"warnAt":[0.5],"chain":[{"role":"head","after":{"value":4,"unit":"workingHour"},"channels":["page","mail"]}]}</c>.</summary>
     public static void Write(Utf8JsonWriter writer, EscalationPolicy policy)
     {
         writer.WriteStartObject();
+        Text(writer, "name", policy.Name);
         writer.WriteStartArray("warnAt");
 
         foreach (decimal share in policy.WarnAt)
@@ -119,6 +120,7 @@ public static class HumanStepJson
             Text(writer, "unit", rung.Unit);
             writer.WritePropertyName("after");
             Write(writer, rung.After);
+            Texts(writer, "channels", rung.Channels);
             writer.WriteEndObject();
         }
 
@@ -165,13 +167,18 @@ public static class HumanStepJson
         return limit;
     }
 
-    internal static EscalationPolicy? Escalation(FieldReader fields, string name)
+    /// <summary>Reads a policy on its own, as a file of the province holds them; what is wrong is told with its path.</summary>
+    public static (EscalationPolicy? Policy, IReadOnlyList<FieldProblem> Problems) ReadPolicy(JsonElement json, string path)
     {
-        if (fields.Object(name) is not { } inner)
-        {
-            return null;
-        }
+        List<FieldProblem> problems = [];
 
+        return (json.ValueKind == JsonValueKind.Object ? Escalation(new FieldReader(json, path, problems)) : null, problems);
+    }
+
+    internal static EscalationPolicy? Escalation(FieldReader fields, string name) => fields.Object(name) is { } inner ? Escalation(inner) : null;
+
+    private static EscalationPolicy Escalation(FieldReader inner)
+    {
         List<decimal> warnAt = [];
 
         if (inner.Value("warnAt") is { ValueKind: not JsonValueKind.Null } shares)
@@ -195,7 +202,7 @@ public static class HumanStepJson
             }
         }
 
-        return new EscalationPolicy(warnAt, inner.List("chain", Rung));
+        return new EscalationPolicy(warnAt, inner.List("chain", Rung)) { Name = inner.Text("name") };
     }
 
     private static EscalationRung? Rung(FieldReader fields)
@@ -207,7 +214,14 @@ public static class HumanStepJson
             return fields.Missing<EscalationRung>("after");
         }
 
-        return Limit(fields, "after") is { } after && role is not null ? new EscalationRung(role, fields.Text("unit"), after) : null;
+        IReadOnlyList<string> channels = fields.Texts("channels");
+
+        if (channels.FirstOrDefault(channel => !NoticeChannel.IsKnown(channel)) is { } unknown)
+        {
+            fields.Refuse("channels", $"{unknown} is no way to tell somebody; there are page, mail, webhook and webhook:NAME.");
+        }
+
+        return Limit(fields, "after") is { } after && role is not null ? new EscalationRung(role, fields.Text("unit"), after) { Channels = channels } : null;
     }
 
     private static void Text(Utf8JsonWriter writer, string name, string? value)

@@ -15,9 +15,10 @@ namespace LaoCai.Workflows.Store.Sweeping;
 /// <param name="CorrelationId">The dossier's code.</param>
 /// <param name="DueAt">The date, UTC.</param>
 /// <param name="At">UTC.</param>
+/// <param name="Channels">How they are told, as the rung says; empty: in every way.</param>
 public sealed record Firing(
     Guid InstanceId, long Seq, int Ord, int No, DeadlineFiring What, int Level, string? Role, string? Unit,
-    WorkflowTask? Task, IReadOnlyDictionary<string, string> Units, string? CorrelationId, DateTimeOffset DueAt, DateTimeOffset At)
+    WorkflowTask? Task, IReadOnlyDictionary<string, string> Units, string? CorrelationId, DateTimeOffset DueAt, DateTimeOffset At, IReadOnlyList<string> Channels)
 {
     internal static IEnumerable<Firing> Of(Preparation prepared)
     {
@@ -28,7 +29,8 @@ public sealed record Firing(
                 continue;
             yield return new Firing(
                 state.Id, state.Revision, ord, no, what, level, role, unit,
-                no == 0 ? null : state.Tasks.FirstOrDefault(task => task.ExecutionNo == no), state.Units, state.CorrelationId, deadline.DueAt, prepared.Commit.History.At);
+                no == 0 ? null : state.Tasks.FirstOrDefault(task => task.ExecutionNo == no), state.Units, state.CorrelationId, deadline.DueAt, prepared.Commit.History.At,
+                what == DeadlineFiring.Escalate ? deadline.Policy.Chain.ElementAtOrDefault(level)?.Channels ?? [] : []);
         }
     }
 

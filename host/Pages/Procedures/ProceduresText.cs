@@ -27,6 +27,8 @@ internal static class ProceduresText
     public static readonly Phrase Results = new("Kết quả", "Result");
     public static readonly Phrase LegalBasis = new("Căn cứ pháp lý", "Legal basis");
     public static readonly Phrase Drawing = new("Sơ đồ quy trình", "Drawing of the process");
+    public static readonly Phrase Escalation = new("Cảnh báo và đôn đốc", "Warnings and escalation");
+    public static readonly Phrase EscalationWhole = new("Cả thủ tục", "The whole procedure");
     public static readonly Phrase Versions = new("Các phiên bản", "Versions");
     public static readonly Phrase InForce = new("Đang áp dụng", "In force");
     public static readonly Phrase Replaced = new("Đã thay thế", "Replaced");

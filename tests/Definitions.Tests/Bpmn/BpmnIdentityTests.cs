@@ -51,7 +51,7 @@ public sealed class BpmnIdentityTests
             Results = ["Giấy phép"],
             LegalBasis = [details[0]],
             Forms = some[0] ? ["Mẫu 01"] : [],
-            Escalation = some[0] ? new([0.5m, 0.8m], [new("unitHead", null, new(4, TimeUnit.WorkingHour)), new("agencyHead", "deciding", new(1.5m, TimeUnit.WorkingDay))]) : null,
+            Escalation = some[0] ? new([0.5m, 0.8m], [new("unitHead", null, new(4, TimeUnit.WorkingHour)) { Channels = ["page", "webhook:sms"] }, new("agencyHead", "deciding", new(1.5m, TimeUnit.WorkingDay))]) : null,
             Steps = [.. Normal(procedure).Steps.Select((step, at) => step with
             {
                 Detail = some[at] ? details[at] : "",
@@ -105,7 +105,7 @@ public sealed class BpmnIdentityTests
         string.Join('|', step.Inferences), Text(step.Escalation),
     ]))));
 
-    private static string Text(EscalationPolicy? policy) => policy is null ? "" : $"{string.Join(' ', policy.WarnAt)}: {string.Join(", ", policy.Chain)}";
+    private static string Text(EscalationPolicy? policy) => policy is null ? "" : $"{string.Join(' ', policy.WarnAt)}: {string.Join(", ", policy.Chain.Select(rung => $"{rung.Role} {rung.Unit} {rung.After} {string.Join(' ', rung.Channels)}"))}";
 
     private static Reading Read(byte[] drawing)
     {

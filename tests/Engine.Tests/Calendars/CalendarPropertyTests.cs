@@ -80,9 +80,30 @@ public sealed class CalendarPropertyTests
 
             return due >= Instant(from)
                 && any.Calendar.Due(limit, Instant(from.AddMinutes(later)), rule) >= due
-                // Zero days that come after closing have all of the next day, a part of a day only that part of it.
-                && (limit.Value == 0 || any.Calendar.Due(longer, Instant(from), rule) >= due);
+                && (IsWithinTheDay(limit) || any.Calendar.Due(longer, Instant(from), rule) >= due);
         }, iter: 300);
+
+    [Fact]
+    public void Within_the_day_never_ends_after_a_whole_day_would() =>
+        Gen.Select(GenCalendar, GenMinute, Gen.Int[1, 20], Gen.OneOfConst(TimeUnit.Day, TimeUnit.WorkingDay), GenRule).Sample((any, from, days, unit, rule) =>
+            any.Calendar.Due(new TimeLimit(0, unit), Instant(from), rule) <= any.Calendar.Due(new TimeLimit(days, unit), Instant(from), rule), iter: 300);
+
+    [Fact]
+    public void Within_the_day_is_no_length_and_a_part_of_a_day_is()
+    {
+        DateTimeOffset afterClosing = Instant(new DateTime(2026, 3, 2, 18, 0, 0));
+
+        Given.EightHours.Due(Given.WorkingDays(0), afterClosing, CountingRule.Statutory).ShouldBe(Instant(new DateTime(2026, 3, 3, 17, 30, 0)));
+        Given.EightHours.Due(Given.WorkingDays(0.25m), afterClosing, CountingRule.Statutory).ShouldBe(Instant(new DateTime(2026, 3, 3, 9, 30, 0)));
+        Given.EightHours.Due(Given.WorkingDays(1), afterClosing, CountingRule.Statutory).ShouldBe(Instant(new DateTime(2026, 3, 3, 17, 30, 0)));
+    }
+
+    /// <summary>
+    /// Zero days say which day, not how long: the whole of the day, and of the next working day where that day is over
+    /// (Decree 61/2018/NĐ-CP, art. 18; Decree 23/2015/NĐ-CP, art. 7). A part of a day is a length, counted from the next working day on
+    /// (Civil Code 2015, art. 147.2), so that it may end before the day does.
+    /// </summary>
+    private static bool IsWithinTheDay(TimeLimit limit) => limit is { Value: 0, Unit: TimeUnit.Day or TimeUnit.WorkingDay };
 
     [Fact]
     public void Eight_working_hours_are_one_working_day_wherever_days_have_eight_hours() =>

@@ -18,7 +18,12 @@ public sealed class HumanStepJsonTests
             Unit = "deciding",
             Limit = new TimeLimit(2.5m, TimeUnit.WorkingDay),
             LimitGroup = "tham-dinh",
-            Escalation = new EscalationPolicy([0.5m, 0.8m], [new EscalationRung("head", null, new TimeLimit(4, TimeUnit.WorkingHour))]),
+            Escalation = new EscalationPolicy(
+                [0.5m, 0.8m],
+                [new EscalationRung("head", null, new TimeLimit(4, TimeUnit.WorkingHour)), new EscalationRung("office", "province", new TimeLimit(1, TimeUnit.WorkingDay)) { Channels = ["page", "webhook:sms"] }])
+            {
+                Name = "Hồ sơ gấp",
+            },
             Outcomes = ["Đạt", "Không đạt"],
             Form = "phieu-tham-dinh",
             Documents = ["mau-04"],
@@ -31,6 +36,7 @@ public sealed class HumanStepJsonTests
         problems.ShouldBeEmpty();
         HumanStepJson.Write(read).ShouldBe(json);
         json.ShouldContain("\"limit\":{\"value\":2.5,\"unit\":\"workingDay\"}");
+        read.Escalation!.Chain[1].Channels.ShouldBe(["page", "webhook:sms"]);
     }
 
     [Theory]
@@ -44,10 +50,16 @@ public sealed class HumanStepJsonTests
     [InlineData("{\"escalation\":{\"warnAt\":[1.5]}}")]
     [InlineData("{\"escalation\":{\"chain\":[{\"role\":\"head\"}]}}")]
     [InlineData("{\"escalation\":{\"chain\":[{\"role\":\"head\",\"after\":{\"value\":1e9,\"unit\":\"workingDay\"}}]}}")]
+    [InlineData("{\"escalation\":{\"chain\":[{\"role\":\"head\",\"after\":{\"value\":1,\"unit\":\"workingDay\"},\"channels\":[\"pigeon\"]}]}}")]
     [InlineData("{\"outcomes\":[\"a\",\"a\"]}")]
     [InlineData("{\"outcomes\":[1]}")]
     public void A_payload_that_says_something_impossible_is_a_problem(string json) =>
         HumanStepJson.Read(JsonFields.Parse(json)).Problems.ShouldNotBeEmpty();
+
+    [Fact]
+    public void A_policy_without_names_and_channels_is_written_as_before() =>
+        HumanStepJson.Write(new HumanStep { Escalation = new EscalationPolicy([0.5m], [new EscalationRung("head", null, new TimeLimit(4, TimeUnit.WorkingHour))]) })
+            .ShouldBe("""{"escalation":{"warnAt":[0.5],"chain":[{"role":"head","after":{"value":4,"unit":"workingHour"}}]}}""");
 
     [Fact]
     public void Fields_of_others_are_left_alone() =>

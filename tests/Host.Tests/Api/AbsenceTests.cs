@@ -131,6 +131,22 @@ public sealed class AbsenceTests(RunningHost host) : IAsyncLifetime, IClassFixtu
         WebUtility.HtmlDecode(await (await host.AsAsync("tiepnhan")).GetTextAsync("/notices")).ShouldContain("Mai Thị Duyên thôi làm thay bạn");
     }
 
+    [Fact]
+    public async Task The_mail_about_standing_in_waits_for_the_morning()
+    {
+        await using (var set = host.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("update registry.person set email = 'duyen@laocai.example' where user_name = 'vanthu.vpub'")) await set.ExecuteNonQueryAsync(Cancellation);
+        await LeaveAsync("truongmotcua", "tiepnhan", days: 9, ("vanthu.vpub", "Văn bản số 7/UQ"));
+        var opening = (await host.Store.Calendars.Latest(Cancellation))!.Province.NextOpening(host.Clock.GetUtcNow().AddDays(2).Date.AddHours(18));
+        host.Advance(opening.AddHours(-5) - host.Clock.GetUtcNow());
+        var options = new NoticeOptions { Smtp = new() };
+        var rounds = new DutyRounds(host.Services.GetRequiredService<NpgsqlDataSource>(), host.Services.GetRequiredService<Duties>(), options, new QuietHours(host.Store, options), host.Services.GetRequiredService<SweepClock>());
+
+        (await rounds.RunAsync(Cancellation)).ShouldBe(1);
+
+        await using var read = host.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("select next_at from notice.delivery where target = 'duyen@laocai.example'");
+        new DateTimeOffset((DateTime)(await read.ExecuteScalarAsync(Cancellation))!).ShouldBe(opening);
+    }
+
     [Theory]
     [InlineData("tiepnhan", "tiepnhan", 1, 0, null, "absence.dates-reversed")]
     [InlineData("tiepnhan", "tiepnhan", -3, 2, null, "absence.past")]

@@ -156,7 +156,7 @@ public sealed class NoticeTests(RunningHost host) : IClassFixture<RunningHost>
     }
 
     private NoticeWork Work(NoticeOptions options) => new(
-        host.Services.GetRequiredService<NpgsqlDataSource>(), host.Services.GetRequiredService<WorkflowStore>(), host.Services.GetRequiredService<IServiceScopeFactory>(), options, host.Clock);
+        host.Services.GetRequiredService<NpgsqlDataSource>(), new QuietHours(host.Store, options), host.Services.GetRequiredService<IServiceScopeFactory>(), options, host.Clock);
 
     private Deliveries Sender(NoticeOptions options) =>
         new(host.Services.GetRequiredService<NpgsqlDataSource>(), options, host.Services.GetRequiredService<IHttpClientFactory>(), host.Clock);
