@@ -19,8 +19,8 @@ const own = ' own';
 /** Which policy holds: nobody's choice, one of the province's by its name, or one that is spelled out here. */
 export function EscalationFields({ value, none, change, catalogue, disabled }: EscalationProps): JSX.Element {
   const chosen = value === undefined ? undefined : (value.name ?? own);
-  const strange = value?.name !== undefined && catalogue.policyWords(value.name) === undefined;
-  const options: Option[] = [...catalogue.policyOptions, ...(strange ? [{ value: value.name!, label: value.name! }] : []), { value: own, label: say('panel.escalation.own') }];
+  const strange: Option[] = value?.name !== undefined && catalogue.policyWords(value.name) === undefined ? [{ value: value.name, label: value.name }] : [];
+  const options: Option[] = [...catalogue.policyOptions, ...strange, { value: own, label: say('panel.escalation.own') }];
   const choose = (policy: string | undefined): void => {
     if (policy === own) change({ warnAt: '0.5 0.8', rungs: [firstRung(catalogue)] });
     else change(policy === undefined ? undefined : { name: policy });
@@ -79,7 +79,7 @@ function Channels({ value, change, disabled }: { value: string | undefined; chan
     <fieldset class="field lines">
       <legend>{say('panel.escalation.channels')}</legend>
       {ways.map(([channel, word]) => (
-        <CheckField key={channel} label={say(word)} value={told(value).includes(channel)} disabled={disabled} change={(on) => change(withChannel(value, channel, on))} />
+        <CheckField key={channel} label={say(word)} value={told(value).includes(channel)} disabled={disabled} change={(on) => change(withChannel(value, channel, on === true))} />
       ))}
     </fieldset>
   );
