@@ -12,6 +12,7 @@ internal static class SeedDemoCommand
         {
             await using var database = await OpenDatabase.FromAsync(parse, cancellation);
             await DemoStart.PrepareAsync(database.ConnectionString, cancellation);
+            await DemoYear.SeedAsync(database.ConnectionString, cancellation);
             return ExitCode.Done;
         });
         return command;

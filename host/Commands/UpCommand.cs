@@ -15,6 +15,7 @@ internal static class UpCommand
         {
             await using var database = await OpenDatabase.FromAsync(parse, cancellation);
             await DemoStart.PrepareAsync(database.ConnectionString, cancellation);
+            await DemoYear.SeedAsync(database.ConnectionString, cancellation);
 
             var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{parse.GetValue(port)}");
             await using var host = WorkflowsHost.Build(new(database.ConnectionString, address) { ListsDemoAccounts = true });

@@ -1,5 +1,5 @@
 using LaoCai.Workflows.Engine.Calendars;
-using Npgsql;
+using LaoCai.Workflows.Engine.Deadlines;
 
 namespace LaoCai.Workflows.Host.Forecasts;
 
@@ -23,32 +23,16 @@ internal static class CountedTime
         return (int)counted.TotalMinutes;
     }
 
-    /// <summary>The command that reads when the clocks of dossiers stood still; <see cref="ReadAsync"/> reads its answer.</summary>
-    /// <param name="instances">Whose.</param>
-    /// <param name="since">No earlier than this, UTC.</param>
-    public static NpgsqlBatchCommand Ask(IEnumerable<Guid> instances, DateTimeOffset since) => new("""
-        select instance_id, at, command like '{"c":"pause"%' from workflow.history
-        where instance_id = any($1) and day >= $2 and (command like '{"c":"pause"%' or command like '{"c":"goOn"%') order by instance_id, seq
-        """)
+    /// <summary>When a clock stood still, as the events of an open dossier tell it.</summary>
+    public static IReadOnlyList<StandStill> StopsOf(IEnumerable<ClockEvent> events)
     {
-        Parameters =
+        var stops = new List<StandStill>();
+        foreach (var happened in events)
         {
-            new NpgsqlParameter<Guid[]> { TypedValue = [.. instances.Distinct()] },
-            // A day of history is a day of the province, which begins before the day in UTC does.
-            new NpgsqlParameter<DateOnly> { TypedValue = DateOnly.FromDateTime(since.UtcDateTime).AddDays(-1) },
-        },
-    };
-
-    public static async Task<ILookup<Guid, StandStill>> ReadAsync(NpgsqlDataReader row, CancellationToken cancellation)
-    {
-        var stops = new List<(Guid Instance, StandStill Stop)>();
-        while (await row.ReadAsync(cancellation))
-        {
-            var (instance, at, begins) = (row.GetGuid(0), row.GetFieldValue<DateTimeOffset>(1), row.GetBoolean(2));
-            if (begins) stops.Add((instance, new(at, null)));
-            else if (stops.Count > 0 && stops[^1] is var (last, open) && last == instance) stops[^1] = (instance, open with { Until = at });
+            if (happened is ClockEvent.Paused) stops.Add(new(happened.At, null));
+            else if (happened is ClockEvent.Resumed && stops.Count > 0) stops[^1] = stops[^1] with { Until = happened.At };
         }
 
-        return stops.ToLookup(one => one.Instance, one => one.Stop);
+        return stops;
     }
 }

@@ -48,3 +48,13 @@ public sealed class InitialForecasts : Migration
 
     protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("drop schema forecast cascade; drop index if exists workflow.ix_instance_ended");
 }
+
+/// <summary>What was learnt against the first date is learnt again, against the date in force.</summary>
+[DbContext(typeof(ForecastSchema))]
+[Migration("20261130141500_DateInForce")]
+public sealed class ForecastsByDateInForce : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("truncate forecast.past_step, forecast.times, forecast.measure");
+
+    protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("truncate forecast.past_step, forecast.times, forecast.measure");
+}

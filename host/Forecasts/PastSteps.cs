@@ -6,8 +6,8 @@ using Npgsql;
 namespace LaoCai.Workflows.Host.Forecasts;
 
 /// <summary>
-/// The steps of dossiers that have ended. What took how long is counted once, when a dossier is found to have ended. Time counts against the date that
-/// was promised first: a new date does not make a dossier punctual.
+/// The steps of dossiers that have ended. What took how long is counted once, when a dossier is found to have ended. Time counts against the date
+/// that was in force when the step was opened, and what a later one gave back is no time that the dossier took.
 /// </summary>
 internal sealed class PastSteps(NpgsqlDataSource database, WorkflowStore store)
 {
@@ -76,28 +76,29 @@ internal sealed class PastSteps(NpgsqlDataSource database, WorkflowStore store)
 
     private async Task KeepAsync(Guid[] dossiers, CalendarSet calendars, HashSet<string> procedures, CancellationToken cancellation)
     {
+        var promises = new Dictionary<Guid, Promises>();
+        foreach (var dossier in dossiers)
+        {
+            if (Promises.Of((await store.History.Replay(dossier, ct: cancellation)).Records) is { } dates) promises[dossier] = dates;
+        }
+
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var ask = new NpgsqlBatch(connection);
-        ask.BatchCommands.Add(CountedTime.Ask(dossiers, DateTimeOffset.UnixEpoch.AddDays(2)));
-        ask.BatchCommands.Add(new("""
-            select t.instance_id, t.execution_no, d.definition_id, t.activity_id, t.unit, d.deciding_unit, i.started_at, d.appointment_at, t.created_at, i.finished_at
+        await using var ask = new NpgsqlCommand("""
+            select t.instance_id, t.execution_no, d.definition_id, t.activity_id, t.unit, d.deciding_unit, t.created_at, i.finished_at
             from workflow.task t join workflow.instance i on i.id = t.instance_id join dossier.dossier d on d.instance_id = t.instance_id where t.instance_id = any($1)
-            """) { Parameters = { new NpgsqlParameter<Guid[]> { TypedValue = dossiers } } });
+            """, connection);
+        ask.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. promises.Keys] });
         var steps = new List<(int No, PastStep Step)>();
         await using (var row = await ask.ExecuteReaderAsync(cancellation))
         {
-            var stops = await CountedTime.ReadAsync(row, cancellation);
-            await row.NextResultAsync(cancellation);
             while (await row.ReadAsync(cancellation))
             {
-                var dossier = row.GetGuid(0);
-                var (calendar, still) = (calendars.For(row.GetString(5)), stops[dossier].ToList());
-                var (received, promised, opened, finished) = (At(6), At(7), At(8), At(9));
-                var left = CountedTime.Minutes(calendar, received, promised, []) - CountedTime.Minutes(calendar, received, opened, still);
-                steps.Add((row.GetInt32(1), new(dossier, new(row.GetString(2), row.GetString(3), row.GetString(4)), opened, finished, left, CountedTime.Minutes(calendar, opened, finished, still))));
+                var (dossier, calendar) = (row.GetGuid(0), calendars.For(row.GetString(5)));
+                var (opened, finished) = (row.GetFieldValue<DateTimeOffset>(6), row.GetFieldValue<DateTimeOffset>(7));
+                var left = promises[dossier].Left(calendar, opened);
+                var took = Math.Max(0, left - promises[dossier].Left(calendar, finished));
+                steps.Add((row.GetInt32(1), new(dossier, new(row.GetString(2), row.GetString(3), row.GetString(4)), opened, finished, left, took)));
             }
-
-            DateTimeOffset At(int column) => row.GetFieldValue<DateTimeOffset>(column);
         }
 
         procedures.UnionWith(steps.Select(one => one.Step.Group.Procedure));

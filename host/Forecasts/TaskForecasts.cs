@@ -26,11 +26,13 @@ public sealed class TaskForecasts(NpgsqlDataSource database, WorkflowStore store
         var facts = await FactsAsync(tasks, now, cancellation);
         if (facts.Count == 0) return found;
 
-        var stops = await StopsAsync(facts, cancellation);
+        // A clock that has been set going since the task was opened stood still while it was open.
+        var stood = facts.Where(fact => fact.RunsFrom > fact.OpenedAt).Select(fact => fact.Task.InstanceId).ToHashSet();
+        var stops = (await store.History.States(stood, cancellation)).ToDictionary(state => state.Id, state => CountedTime.StopsOf(state.ClockEvents));
         foreach (var fact in facts)
         {
             var calendar = calendars.For(fact.DecidingUnit);
-            var elapsed = CountedTime.Minutes(calendar, fact.OpenedAt, now, [.. stops[fact.Task.InstanceId]]);
+            var elapsed = CountedTime.Minutes(calendar, fact.OpenedAt, now, stops.GetValueOrDefault(fact.Task.InstanceId, []));
             var left = CountedTime.Minutes(calendar, now, fact.DueAt, []);
             var forecast = Forecast.Of(fact.Group, elapsed, left, group => fact.Times[Array.FindIndex([.. fact.Group.Scopes], one => one.Group == group)]);
             if (forecast is not null) found[fact.Task] = new(forecast, left);
@@ -43,7 +45,7 @@ public sealed class TaskForecasts(NpgsqlDataSource database, WorkflowStore store
     {
         // Until the date has come, something fires next on its deadline unless the clock stands still.
         await using var read = database.CreateCommand("""
-            select t.instance_id, t.execution_no, d.definition_id, t.activity_id, t.unit, d.deciding_unit, t.created_at, l.due_at, own.minutes, step.minutes, whole.minutes
+            select t.instance_id, t.execution_no, d.definition_id, t.activity_id, t.unit, d.deciding_unit, t.created_at, l.started_at, l.due_at, own.minutes, step.minutes, whole.minutes
             from unnest($1, $2) as asked(instance_id, no)
             join workflow.task t on t.instance_id = asked.instance_id and t.execution_no = asked.no and t.closed_at is null
             join workflow.deadline l on l.instance_id = t.instance_id and l.execution_no = 0 and l.due_at > $3 and l.next_at is not null
@@ -61,7 +63,7 @@ public sealed class TaskForecasts(NpgsqlDataSource database, WorkflowStore store
         {
             facts.Add(new(
                 new(row.GetGuid(0), row.GetInt32(1)), new(row.GetString(2), row.GetString(3), row.GetString(4)), row.GetString(5),
-                row.GetFieldValue<DateTimeOffset>(6), row.GetFieldValue<DateTimeOffset>(7), [Times(8), Times(9), Times(10)]));
+                row.GetFieldValue<DateTimeOffset>(6), row.GetFieldValue<DateTimeOffset>(7), row.GetFieldValue<DateTimeOffset>(8), [Times(9), Times(10), Times(11)]));
         }
 
         return facts;
@@ -69,15 +71,8 @@ public sealed class TaskForecasts(NpgsqlDataSource database, WorkflowStore store
         RemainingTimes? Times(int column) => row.IsDBNull(column) ? null : new RemainingTimes(row.GetFieldValue<int[]>(column));
     }
 
-    private async Task<ILookup<Guid, StandStill>> StopsAsync(List<Fact> facts, CancellationToken cancellation)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var ask = new NpgsqlBatch(connection) { BatchCommands = { CountedTime.Ask(facts.Select(fact => fact.Task.InstanceId), facts.Min(fact => fact.OpenedAt)) } };
-        await using var row = await ask.ExecuteReaderAsync(cancellation);
-        return await CountedTime.ReadAsync(row, cancellation);
-    }
-
     /// <summary>What a forecast is counted from; the times in the order of the group's scopes.</summary>
+    /// <param name="RunsFrom">When the present run of the dossier's clock began.</param>
     private sealed record Fact(
-        TaskId Task, ForecastGroup Group, string DecidingUnit, DateTimeOffset OpenedAt, DateTimeOffset DueAt, RemainingTimes?[] Times);
+        TaskId Task, ForecastGroup Group, string DecidingUnit, DateTimeOffset OpenedAt, DateTimeOffset RunsFrom, DateTimeOffset DueAt, RemainingTimes?[] Times);
 }

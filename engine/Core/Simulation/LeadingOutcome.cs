@@ -3,7 +3,7 @@ using LaoCai.Workflows.Engine.Compilation;
 namespace LaoCai.Workflows.Engine.Simulation;
 
 /// <summary>Which outcome of a step leads on: a guess for steps of whose outcomes nothing is assumed.</summary>
-internal static class LeadingOutcome
+public static class LeadingOutcome
 {
     /// <summary>
     /// The outcome behind which the step with the next higher number comes first; where that says nothing, the first. The port of a

@@ -21,6 +21,9 @@ public sealed class InstanceHistory
     /// <summary>The state as stored; null where there is no such instance.</summary>
     public async Task<InstanceState?> State(Guid id, CancellationToken ct = default) => (await reader.Read(id, withCommands: false, ct))?.State;
 
+    /// <summary>The states of those instances that there are.</summary>
+    public Task<IReadOnlyList<InstanceState>> States(IReadOnlyCollection<Guid> ids, CancellationToken ct = default) => reader.States(ids, ct);
+
     /// <summary>Its records in order, as recorded; none where there is no such instance.</summary>
     public async Task<IReadOnlyList<HistoryRecord>> Records(Guid id, CancellationToken ct = default)
     {

@@ -15,6 +15,28 @@ internal sealed class InstanceReader(NpgsqlDataSource source, DefinitionStore de
         from workflow.instance where id = $1
         """;
 
+    /// <summary>States of several instances; those that are not there are left out.</summary>
+    public async Task<IReadOnlyList<InstanceState>> States(IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    {
+        if (ids.Count == 0)
+            return [];
+        await using var command = source.CreateCommand("select definition_hash, state from workflow.instance where id = any($1)");
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. ids] });
+        var rows = new List<(string Definition, string State)>();
+        await using (var reader = await command.ExecuteReaderAsync(ct))
+        {
+            while (await reader.ReadAsync(ct))
+                rows.Add((reader.GetString(0), reader.GetString(1)));
+        }
+        var states = new List<InstanceState>();
+        foreach (var (definition, state) in rows)
+        {
+            await definitions.Compiled(definition, ct);
+            states.Add(InstanceStateJson.Read(definitions.Known, Encoding.UTF8.GetBytes(state)));
+        }
+        return states;
+    }
+
     /// <param name="id">The instance.</param>
     /// <param name="withCommands">Whether the ids of its commands are wanted too.</param>
     /// <param name="ct">Ends the wait.</param>

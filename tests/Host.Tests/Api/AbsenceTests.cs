@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using LaoCai.Workflows.Host.Absences;
+using LaoCai.Workflows.Host.Deadlines;
 using LaoCai.Workflows.Host.Notices;
 using LaoCai.Workflows.Host.Registry;
 using Microsoft.EntityFrameworkCore;
@@ -136,7 +137,7 @@ public sealed class AbsenceTests(RunningHost host) : IAsyncLifetime, IClassFixtu
     {
         await using (var set = host.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("update registry.person set email = 'duyen@laocai.example' where user_name = 'vanthu.vpub'")) await set.ExecuteNonQueryAsync(Cancellation);
         await LeaveAsync("truongmotcua", "tiepnhan", days: 9, ("vanthu.vpub", "Văn bản số 7/UQ"));
-        var opening = (await host.Store.Calendars.Latest(Cancellation))!.Province.NextOpening(host.Clock.GetUtcNow().AddDays(2).Date.AddHours(18));
+        var opening = (await host.Store.Calendars.Latest(Cancellation))!.Province.NextOpening(new DateTimeOffset(Today.AddDays(2).ToDateTime(new TimeOnly(22, 0)), VietnamTime.Offset));
         host.Advance(opening.AddHours(-5) - host.Clock.GetUtcNow());
         var options = new NoticeOptions { Smtp = new() };
         var rounds = new DutyRounds(host.Services.GetRequiredService<NpgsqlDataSource>(), host.Services.GetRequiredService<Duties>(), options, new QuietHours(host.Store, options), host.Services.GetRequiredService<SweepClock>());
@@ -144,7 +145,7 @@ public sealed class AbsenceTests(RunningHost host) : IAsyncLifetime, IClassFixtu
         (await rounds.RunAsync(Cancellation)).ShouldBe(1);
 
         await using var read = host.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("select next_at from notice.delivery where target = 'duyen@laocai.example'");
-        new DateTimeOffset((DateTime)(await read.ExecuteScalarAsync(Cancellation))!).ShouldBe(opening);
+        (await read.ExecuteScalarAsync(Cancellation)).ShouldBe(opening.UtcDateTime);
     }
 
     [Theory]
