@@ -45,6 +45,9 @@ public sealed class AutomaticStepsTests(DesignHost host) : IClassFixture<DesignH
         await CompleteAsync("Cho ý kiến");
         await host.SettledAsync();
         await CompleteAsync("Trả kết quả");
+        var made = (await host.Clerk.GetFromJsonAsync<JsonElement>($"/api/dossiers/{code}/documents", Cancellation)).EnumerateArray().ShouldHaveSingleItem();
+        (made.GetProperty("template").GetString(), made.GetProperty("step").GetInt32()).ShouldBe(("mau-05", 5));
+        (await host.Clerk.GetFromJsonAsync<JsonElement>($"/api/dossiers/{code}", Cancellation)).GetProperty("links").GetProperty("children")[0].GetProperty("code").GetString().ShouldBe($"{code}-LT1");
         var replay = await host.Clerk.GetFromJsonAsync<JsonElement>($"/api/designs/replay/{code}", Cancellation);
         var visits = replay.GetProperty("visits").EnumerateArray().ToList();
         visits.Count.ShouldBe(6);
@@ -52,6 +55,18 @@ public sealed class AutomaticStepsTests(DesignHost host) : IClassFixture<DesignH
         visits[1].GetProperty("due").GetDateTimeOffset().ShouldBe(visits[1].GetProperty("from").GetDateTimeOffset() + TimeSpan.FromDays(1), tolerance: TimeSpan.FromHours(9));
         var dossier = await host.Clerk.GetFromJsonAsync<JsonElement>($"/api/dossiers/{code}", Cancellation);
         dossier.ToString().ShouldContain("Finished");
+    }
+
+    [Fact]
+    public async Task A_document_that_has_no_template_is_pointed_out_in_the_drawing()
+    {
+        var drawing = Drawn("Mẫu lạ", Step(1, "Tiếp nhận hồ sơ"), Step(2, "Lập phiếu") with { Automation = new Automation.Print("mau-99"), Limit = null, Time = "" }, Step(3, "Trả kết quả"));
+
+        using var answer = await host.Analyst.PostAsJsonAsync("/api/designs/check", new { drawing }, Cancellation);
+
+        var found = (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("diagnostics").EnumerateArray().Single(one => one.GetProperty("code").GetString() == "LC2308");
+        found.GetProperty("severity").GetString().ShouldBe("error");
+        found.GetProperty("message").GetString()!.ShouldContain("“mau-99”");
     }
 
     private static Step Step(int no, string text) => new()
