@@ -58,7 +58,7 @@ internal static class FlowChecks
         ActivityKind.FlowSwitch => [.. activity.Cases.Select(one => one.Label), "Default"],
         ActivityKind.FlowFork => activity.Inputs[0]?.Expression switch
         {
-            null => [],
+            null => ["Done"],
             CompiledExpression.Constant { Value: { ValueKind: JsonValueKind.Array } list } => [.. list.EnumerateArray().Select(ValueConversion.TextOf)],
             CompiledExpression.Constant constant => [ValueConversion.TextOf(constant.Value)],
             _ => null,

@@ -1,9 +1,10 @@
 namespace LaoCai.Workflows.Engine.Compilation;
 
 /// <summary>A connection by the places of its ends.</summary>
+/// <param name="Counter">Under which place it is counted: its own, or that of the first connection of the same port to the same target.</param>
 /// <param name="Backward">Whether it leads back: following it starts a new round instead of counting as an arrival.</param>
 /// <param name="IsLoop">Of a backward one: whether its target lies on every way from the start to its source. Any other faults when it is taken.</param>
-public sealed record FlowConnection(int Index, int Source, string Port, int Target, bool Backward, bool IsLoop);
+public sealed record FlowConnection(int Index, int Counter, int Source, string Port, int Target, bool Backward, bool IsLoop);
 
 /// <summary>
 /// A flowchart, indexed. Which connections lead forward is decided as Elsa 3.7.1 decides it: breadth first from the start, in the order of
@@ -58,18 +59,20 @@ public sealed class FlowGraph
         Start = start;
         HashSet<(int, int)> forward = ForwardEdges(connections);
         Connections = new FlowConnection[connections.Count];
+        Dictionary<(int, string, int), int> first = [];
 
         for (int i = 0; i < connections.Count; i++)
         {
             (int source, string port, int target) = connections[i];
             bool backward = !forward.Contains((source, target));
-            Connections[i] = new FlowConnection(i, source, port, target, backward, backward && !ReachesWithout(source, target, forward));
+            int counter = first.TryAdd(connections[i], i) ? i : first[connections[i]];
+            Connections[i] = new FlowConnection(i, counter, source, port, target, backward, backward && !ReachesWithout(source, target, forward));
         }
 
         for (int activity = 0; activity < Activities.Length; activity++)
         {
             _outbound[activity] = [.. Connections.Where(connection => connection.Source == activity).Select(connection => connection.Index)];
-            _forwardInbound[activity] = [.. Connections.Where(connection => connection.Target == activity && !connection.Backward).Select(connection => connection.Index)];
+            _forwardInbound[activity] = [.. Connections.Where(connection => connection.Target == activity && !connection.Backward && connection.Counter == connection.Index).Select(connection => connection.Index)];
             _reachable[activity] = activity == start || _forwardInbound[activity].Length > 0;
         }
     }

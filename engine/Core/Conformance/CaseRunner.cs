@@ -138,7 +138,7 @@ public sealed class CaseRunner
         {
             foreach (WorkflowEvent happened in instance.History.Skip(_seen.GetValueOrDefault(instance.Id)).SelectMany(events => events))
             {
-                if (Begun(happened) is { } activity)
+                if (happened.BegunActivity is { } activity)
                 {
                     (instance.Id == root.Id ? ran : childrenRan).Add(instance.Id == root.Id ? activity : $"{instance.Definition.DefinitionId}/{activity}");
                 }
@@ -212,7 +212,7 @@ public sealed class CaseRunner
 
         foreach (WorkflowEvent happened in Events(instance))
         {
-            if (Begun(happened) is { } begun)
+            if (happened.BegunActivity is { } begun)
             {
                 ran[begun] = ran.GetValueOrDefault(begun) + 1;
             }
@@ -248,19 +248,6 @@ public sealed class CaseRunner
     }
 
     private static IEnumerable<WorkflowEvent> Events(CaseInstance instance) => instance.History.SelectMany(events => events);
-
-    private static string? Begun(WorkflowEvent happened) => happened switch
-    {
-        WorkflowEvent.ActivityRan e => e.ActivityId,
-        WorkflowEvent.TaskOpened e => e.ActivityId,
-        WorkflowEvent.TimerStarted e => e.ActivityId,
-        WorkflowEvent.EventAwaited e => e.ActivityId,
-        WorkflowEvent.ChildRequested e => e.ActivityId,
-        WorkflowEvent.ChildSent e => e.ActivityId,
-        WorkflowEvent.FlowEntered e => e.ActivityId,
-        WorkflowEvent.ActivityFaulted { AfterRun: false } e => e.ActivityId,
-        _ => null,
-    };
 
     /// <summary><c>now+PT9S</c> becomes that instant.</summary>
     private JsonElement WithInstants(JsonElement input)

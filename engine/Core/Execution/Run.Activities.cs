@@ -48,7 +48,7 @@ internal sealed partial class Run
             case ActivityKind.FlowFork:
                 if (Input(item, 0, out JsonElement branches))
                 {
-                    Ran(item, Texts(branches));
+                    Ran(item, branches.ValueKind == JsonValueKind.Null && !RanIntoNothing(activity) ? Done : Texts(branches));
                 }
 
                 break;
@@ -164,7 +164,7 @@ internal sealed partial class Run
     {
         VariableSlot slot = item.Activity.Target!;
 
-        if (!ValueConversion.TryConvert(value, slot.TypeName, slot.IsArray, out JsonElement converted))
+        if (!ValueConversion.TryConvert(value, slot.TypeName, slot.IsArray, out JsonElement converted) || RecordedFault(item.Activity, "variable.wrong-type") is not null)
         {
             Fault(item, "variable.wrong-type", $"The value '{ValueConversion.TextOf(value)}' is not compatible with the variable '{slot.Name}' of type '{slot.TypeName}'.");
 

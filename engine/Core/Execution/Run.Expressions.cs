@@ -37,7 +37,7 @@ internal sealed partial class Run
             case null:
                 return false;
 
-            case CompiledExpression.Script script when (fault = RecordedFault(item.Activity)) is null:
+            case CompiledExpression.Script script when (fault = StoppedThen(item.Activity)) is null:
                 _world.Scope = item.Scope;
 
                 if (script.Code.EvaluateCondition(_world, _context.Scripts, out fault) is { } truth)
@@ -51,7 +51,9 @@ internal sealed partial class Run
                 return ValueConversion.IsTrue(Read(condition, item.Scope));
         }
 
-        Fault(item, fault!.Code, Failed(inputName, fault));
+        // The cases of a switch are no input of Elsa's: what a condition throws is told in its own words.
+        string message = inputName != "Cases" ? Failed(inputName, fault!) : RecordedFault(item.Activity, fault!.Code)?.Message ?? fault.Message;
+        Fault(item, fault!.Code, message);
 
         return null;
     }
@@ -73,7 +75,7 @@ internal sealed partial class Run
             return true;
         }
 
-        ScriptFault? scriptFault = RecordedFault(activity);
+        ScriptFault? scriptFault = StoppedThen(activity);
 
         if (scriptFault is null)
         {
@@ -115,13 +117,6 @@ internal sealed partial class Run
                 throw new UnreachableException();
         }
     }
-
-    /// <summary>When history is decided again, a script that the clock or the memory limit stopped is stopped again without being run.</summary>
-    private ScriptFault? RecordedFault(CompiledActivity activity) =>
-        _context.Recorded is { } recorded && _events.Count < recorded.Count
-        && recorded[_events.Count] is WorkflowEvent.ActivityFaulted { Code: "script.too-long" or "script.too-much-memory" } stopped && stopped.ActivityId == activity.Id
-            ? new ScriptFault(stopped.Code, stopped.Message)
-            : null;
 
     /// <summary>Elsa's own words, then ours. The words of a recorded fault are complete already.</summary>
     private static string Failed(string inputName, ScriptFault fault) =>
@@ -177,9 +172,10 @@ internal sealed partial class Run
         {
             (int? scope, CompiledVariable? declared) = Holder(name);
 
-            if (declared is not null && !ValueConversion.TryConvert(value, declared.TypeName, declared.IsArray, out value))
+            // As in Elsa what a script writes keeps its own type, whatever the variable declares; only SetVariable converts.
+            if (declared is not null && run._context.Recorded is not null && run.OnceConverted(scope, declared, ref value) is { } misfit)
             {
-                return $"The value '{ValueConversion.TextOf(value)}' is not compatible with the variable '{name}' of type '{declared.TypeName}'.";
+                return misfit;
             }
 
             run.SetVariable(scope, name, value);

@@ -39,7 +39,13 @@ internal sealed partial class Run
         }
     }
 
-    private void Schedule(CompiledActivity activity, int scope, bool backward) => _queue.Enqueue(new WorkItem(activity, scope, backward));
+    private void Schedule(CompiledActivity activity, int scope, bool backward)
+    {
+        if (!_ending || WillRun(activity))
+        {
+            _queue.Enqueue(new WorkItem(activity, scope, backward));
+        }
+    }
 
     /// <summary>An activity is over; the flow goes on through the ports that its outcomes name.</summary>
     private void Complete(CompiledActivity activity, int scope, bool backward, IReadOnlyList<string> outcomes)
@@ -95,7 +101,7 @@ internal sealed partial class Run
         {
             FlowConnection connection = flow.Connections[index];
             bool followed = Contains(outcomes, connection.Port);
-            counters.Pass(index, followed);
+            counters.Pass(connection.Counter, followed);
 
             if (connection.Backward)
             {
@@ -153,6 +159,13 @@ internal sealed partial class Run
     /// <summary>A flowchart is done: what still waits in it is dropped, and the flowchart around it goes on.</summary>
     private void CompleteFlow(int scope)
     {
+        if (scope == 0)
+        {
+            EndRoot();
+
+            return;
+        }
+
         foreach (Token token in _state.Tokens)
         {
             if (token.Scope == scope)
@@ -161,17 +174,46 @@ internal sealed partial class Run
             }
         }
 
-        if (scope == 0)
-        {
-            _rootEnded = true;
-
-            return;
-        }
-
         Token container = _state.TokenOf(scope)!;
         Forget(scope);
         Emit(new WorkflowEvent.FlowLeft(scope));
         Complete(_definition.Find(container.ActivityId)!, container.Scope, container.Backward, Done);
+    }
+
+    /// <summary>
+    /// The ways of what an End drops count as not followed, as Elsa counts them: a step that waited only for those is queued by that and runs,
+    /// though nothing follows it. (Within a nested flowchart Elsa faults there.) The counters themselves are over with the flowchart.
+    /// </summary>
+    private void EndRoot()
+    {
+        ScopeCounters? before = null;
+        _ending = true;
+
+        foreach (Token token in _state.Tokens)
+        {
+            if (token.Scope != 0)
+            {
+                continue;
+            }
+
+            if (before is null)
+            {
+                before = CountersOf(0);
+                _counters[_counters.IndexOf(before)] = before.Aside();
+            }
+
+            CompiledActivity activity = _definition.Find(token.ActivityId)!;
+            Cancel(token);
+            Leave(0, activity, Nothing, backward: false, out _);
+        }
+
+        if (before is not null)
+        {
+            _counters[_counters.FindIndex(counters => counters.Scope == 0)] = before;
+        }
+
+        _ending = false;
+        _rootEnded = true;
     }
 
     private static bool Contains(IReadOnlyList<string> outcomes, string port)

@@ -21,6 +21,7 @@ internal sealed partial class Run
     private Dictionary<string, JsonElement>? _outputs;
     private InstanceState _state;
     private ExecutableDefinition _definition;
+    private bool _ending;
     private bool _rootEnded;
     private bool _finished;
     private int _ran;

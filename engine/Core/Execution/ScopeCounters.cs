@@ -6,15 +6,23 @@ namespace LaoCai.Workflows.Engine.Execution;
 /// The counters of one flowchart execution while a command runs: how often each activity was left or skipped and each connection passed.
 /// By them Elsa 3.7.1 decides whether a step with several ways into it may run.
 /// </summary>
-internal sealed class ScopeCounters(FlowScope scope)
+internal sealed class ScopeCounters(int scope, IReadOnlyList<int> visits, IReadOnlyList<int> passes)
 {
-    private readonly int[] _visits = [.. scope.Visits];
-    private readonly int[] _passes = [.. scope.Passes];
+    private readonly int[] _visits = [.. visits];
+    private readonly int[] _passes = [.. passes];
     private readonly List<int> _left = [];
     private readonly List<int> _passed = [];
 
-    public int Scope { get; } = scope.No;
+    public ScopeCounters(FlowScope scope)
+        : this(scope.No, scope.Visits, scope.Passes)
+    {
+    }
+
+    public int Scope { get; } = scope;
     public bool HasMoved => _left.Count + _passed.Count > 0;
+
+    /// <summary>Counts on from here without telling this one.</summary>
+    public ScopeCounters Aside() => new(Scope, _visits, _passes);
 
     public WorkflowEvent.TokensMoved ToEvent() => new(Scope, _left, _passed);
 
@@ -32,7 +40,7 @@ internal sealed class ScopeCounters(FlowScope scope)
     }
 
     /// <summary>Whether the activity ran as often as this connection was passed, so that the arrival is a late one.</summary>
-    public bool IsLate(FlowConnection connection) => Math.Abs(_passes[connection.Index]) <= _visits[connection.Target];
+    public bool IsLate(FlowConnection connection) => Math.Abs(_passes[connection.Counter]) <= _visits[connection.Target];
 
     /// <summary>Whether every way into the activity was walked, or is known not to be, once more than the activity ran.</summary>
     public bool AllPassed(FlowGraph flow, int activity)

@@ -17,6 +17,20 @@ public abstract partial record WorkflowEvent
 {
     private WorkflowEvent() { }
 
+    /// <summary>The activity whose turn came by this; null where none did.</summary>
+    internal string? BegunActivity => this switch
+    {
+        ActivityRan e => e.ActivityId,
+        TaskOpened e => e.ActivityId,
+        TimerStarted e => e.ActivityId,
+        EventAwaited e => e.ActivityId,
+        ChildRequested e => e.ActivityId,
+        ChildSent e => e.ActivityId,
+        FlowEntered e => e.ActivityId,
+        ActivityFaulted { AfterRun: false } e => e.ActivityId,
+        _ => null,
+    };
+
     /// <summary>The instance began. Input, units and parent are the command's.</summary>
     public sealed record InstanceStarted(Guid InstanceId) : WorkflowEvent;
 

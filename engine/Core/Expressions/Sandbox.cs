@@ -38,15 +38,14 @@ internal sealed class Sandbox
     private readonly Jint.Engine _engine;
     private readonly ScriptWorld _world;
     private readonly ScriptLimits _limits;
-    private readonly JsObject _variables;
-    private readonly Dictionary<string, JsValue> _readAs = new(StringComparer.Ordinal);
+    private readonly ScriptVariables _variables;
 
     private Sandbox(Jint.Engine engine, ScriptWorld world, ScriptLimits limits)
     {
         _engine = engine;
         _world = world;
         _limits = limits;
-        _variables = new JsObject(engine);
+        _variables = new ScriptVariables(engine, world);
     }
 
     public static ScriptOutcome Run(in Prepared<Script> script, ScriptSurvey survey, ScriptWorld world, ScriptLimits limits)
@@ -58,7 +57,7 @@ internal sealed class Sandbox
             sandbox.Furnish(survey);
             JsValue result = engine.Evaluate(script).UnwrapIfPromise(limits.Time);
 
-            return JsValueJson.ToJson(result, limits, out ScriptFault? fault) is { } value && (fault = sandbox.KeepVariables()) is null
+            return JsValueJson.ToJson(result, limits, out ScriptFault? fault) is { } value && (fault = sandbox._variables.Keep(limits)) is null
                 ? new ScriptOutcome(value, null)
                 : new ScriptOutcome(JsonFields.Null, fault);
         }
@@ -101,12 +100,7 @@ internal sealed class Sandbox
     {
         if (survey.Names.Contains("variables"))
         {
-            foreach (string name in _world.VariableNames)
-            {
-                Read(name);
-            }
-
-            _engine.SetValue("variables", _variables);
+            _engine.SetValue("variables", _variables.AsObject());
         }
 
         foreach (string name in survey.Names)
@@ -138,8 +132,8 @@ internal sealed class Sandbox
 
     private Func<JsValue[], JsValue>? FunctionNamed(string name) => name switch
     {
-        "getVariable" => arguments => Read(Text(arguments, 0)) ?? JsValue.Null,
-        "setVariable" => arguments => Write(Text(arguments, 0), At(arguments, 1)),
+        "getVariable" => arguments => _variables.Get(Text(arguments, 0)),
+        "setVariable" => arguments => _variables.Set(Text(arguments, 0), At(arguments, 1)),
         "getInput" => arguments => Input(Text(arguments, 0)),
         "getLastResult" => _ => Script(_world.LastResult),
         "getOutputFrom" => arguments => _world.TryGetOutput(Text(arguments, 0), out JsonElement output) ? Script(output) : JsValue.Null,
@@ -181,66 +175,8 @@ internal sealed class Sandbox
         }
 
         return _world.VariableNames.FirstOrDefault(variable => PascalCase.Of(variable) == rest) is not { } variable ? null
-            : name[0] == 'g' ? _ => Read(variable) ?? JsValue.Null
-            : arguments => Write(variable, At(arguments, 0));
-    }
-
-    private JsValue? Read(string name)
-    {
-        if (_variables.HasOwnProperty(name))
-        {
-            return _variables.Get(name);
-        }
-
-        if (!_world.TryGetVariable(name, out JsonElement json))
-        {
-            return null;
-        }
-
-        JsValue value = JsValueJson.ToScript(_engine, json);
-        _readAs[name] = value;
-        _variables.Set(name, value);
-
-        return value;
-    }
-
-    private JsValue Write(string name, JsValue value)
-    {
-        _variables.Set(name, value);
-
-        return JsValue.Undefined;
-    }
-
-    /// <summary>Every variable whose value is another one now, or whose object was changed inside, goes back into the _world.</summary>
-    private ScriptFault? KeepVariables()
-    {
-        foreach (JsValue key in _variables.GetOwnPropertyKeys(Types.String))
-        {
-            string name = key.ToString();
-            JsValue value = _variables.Get(key);
-
-            if (_readAs.TryGetValue(name, out JsValue? before) && ReferenceEquals(before, value) && !value.IsObject())
-            {
-                continue;
-            }
-
-            if (JsValueJson.ToJson(value, _limits, out ScriptFault? fault) is not { } json)
-            {
-                return fault;
-            }
-
-            if (_world.TryGetVariable(name, out JsonElement old) && JsonElement.DeepEquals(old, json))
-            {
-                continue;
-            }
-
-            if (_world.SetVariable(name, json) is { } misfit)
-            {
-                return new ScriptFault("script.bad-value", misfit);
-            }
-        }
-
-        return null;
+            : name[0] == 'g' ? _ => _variables.Get(variable)
+            : arguments => _variables.Set(variable, At(arguments, 0));
     }
 
     private JsValue Input(string name) => _world.TryGetInput(name, out JsonElement value) ? Script(value) : JsValue.Null;

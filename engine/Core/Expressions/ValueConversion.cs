@@ -9,12 +9,19 @@ namespace LaoCai.Workflows.Engine.Expressions;
 /// <summary>Elsa's conversions of a value to the type of a variable or an input, by the type's alias.</summary>
 public static class ValueConversion
 {
-    /// <summary>False when the value cannot be of that type. Null fits every type, and every value fits a type that we do not know.</summary>
+    /// <summary>False when the value cannot be of that type. Null fits every type, a blank text is null, and every value fits a type that we do not know.</summary>
     public static bool TryConvert(JsonElement value, string typeName, bool isArray, out JsonElement result)
     {
         result = value;
 
         if (value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
+        {
+            result = JsonFields.Null;
+
+            return true;
+        }
+
+        if (value.ValueKind == JsonValueKind.String && (isArray || !KeepsBlank(Short(typeName))) && string.IsNullOrWhiteSpace(value.GetString()))
         {
             result = JsonFields.Null;
 
@@ -143,6 +150,9 @@ public static class ValueConversion
             return false;
         }
     }
+
+    /// <summary>Of every other type a blank text is no value.</summary>
+    private static bool KeepsBlank(string typeName) => typeName is "String" or "Object" or "DateTime" or "DateTimeOffset";
 
     private static string Short(string typeName) => typeName.StartsWith("System.", StringComparison.Ordinal) ? typeName[7..] : typeName;
 
