@@ -5,7 +5,8 @@ namespace LaoCai.Workflows.Engine.Conformance;
 
 /// <summary>
 /// Where we mean to differ from Elsa, each with its reason: always stricter or safer. An entry names a case, or a kind of case: a code with which
-/// a definition is not taken, or words of a recorded incident that comes from a defect of Elsa's own machinery.
+/// a definition is not taken, words of a recorded incident that comes from a defect of Elsa's own machinery, or a code with which an instance of
+/// ours stops where Elsa goes on with a value that nobody gave.
 /// </summary>
 public sealed class DeliberateDifferences
 {
@@ -15,14 +16,14 @@ public sealed class DeliberateDifferences
 
     public static readonly DeliberateDifferences None = new([]);
 
-    /// <summary>Reads <c>[{"case"|"refused"|"incident": …, "reason": …}]</c>.</summary>
+    /// <summary>Reads <c>[{"case"|"refused"|"incident"|"fault": …, "reason": …}]</c>.</summary>
     /// <exception cref="JsonException">The text is no such list.</exception>
     public static DeliberateDifferences Read(string json)
     {
         try
         {
             return new DeliberateDifferences([.. JsonFields.Parse(json).EnumerateArray().Select(entry => new Entry(
-                Text(entry, "case"), Text(entry, "refused"), Text(entry, "incident"), entry.GetProperty("reason").GetString()!))]);
+                Text(entry, "case"), Text(entry, "refused"), Text(entry, "incident"), Text(entry, "fault"), entry.GetProperty("reason").GetString()!))]);
         }
         catch (Exception fault) when (fault is InvalidOperationException or KeyNotFoundException)
         {
@@ -46,7 +47,8 @@ public sealed class DeliberateDifferences
         {
             if ((entry.Case is { } name && name == conformance.Name)
                 || (entry.Incident is { } words && conformance.IsQuirk && conformance.Final.TryGetProperty("incidents", out JsonElement incidents) && incidents.EnumerateArray().Any(
-                    incident => incident.TryGetProperty("message", out JsonElement message) && message.GetString()!.Contains(words, StringComparison.Ordinal))))
+                    incident => incident.TryGetProperty("message", out JsonElement message) && message.GetString()!.Contains(words, StringComparison.Ordinal)))
+                || (entry.Fault is { } code && IncidentsOf(conformance.Final) == 0 && seen.Final!["incidents"]!.AsArray().Any(incident => incident!["code"]!.GetValue<string>() == code)))
             {
                 return entry.Reason;
             }
@@ -55,5 +57,7 @@ public sealed class DeliberateDifferences
         return null;
     }
 
-    private sealed record Entry(string? Case, string? Refused, string? Incident, string Reason);
+    private static int IncidentsOf(JsonElement final) => final.TryGetProperty("incidents", out JsonElement incidents) ? incidents.GetArrayLength() : 0;
+
+    private sealed record Entry(string? Case, string? Refused, string? Incident, string? Fault, string Reason);
 }

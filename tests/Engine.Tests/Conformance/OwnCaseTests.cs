@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LaoCai.Workflows.Engine.Conformance;
 
 namespace LaoCai.Workflows.Engine.Tests.Conformance;
@@ -25,5 +26,19 @@ public sealed class OwnCaseTests
 
         verdict.Passed.ShouldBeFalse();
         verdict.Differences.ShouldContain(difference => difference.Contains("variables", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_fault_that_is_listed_is_a_deliberate_difference_where_none_was_recorded()
+    {
+        string json = File.ReadAllText(Path.Combine(ConformanceFolder.Own, "38-typed-variables.json"));
+        ConformanceCase stops = ConformanceCase.Read(json, out _)!;
+        ConformanceCase goesOn = stops with { Final = JsonSerializer.Deserialize<JsonElement>("""{"subStatus":"Finished","variables":{"So":0,"Co":true,"Chu":"5"},"incidents":[]}""") };
+
+        CaseVerdict listed = CaseComparison.Judge(goesOn, Given.World(), ConformanceFolder.Deliberate);
+        CaseVerdict unlisted = CaseComparison.Judge(goesOn, Given.World(), DeliberateDifferences.None);
+
+        listed.Reason.ShouldNotBeNull();
+        unlisted.Passed.ShouldBeFalse();
     }
 }
