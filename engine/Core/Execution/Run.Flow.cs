@@ -191,7 +191,7 @@ internal sealed partial class Run
 
         foreach (Token token in _state.Tokens)
         {
-            if (token.Scope != 0)
+            if (token.Scope != 0 || _state.TokenOf(token.No) is null)
             {
                 continue;
             }
