@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using LaoCai.Workflows.Definitions.Catalogue;
+using LaoCai.Workflows.Engine.Calendars;
 using LaoCai.Workflows.Engine.Execution;
 using LaoCai.Workflows.Host.Cluster;
 using LaoCai.Workflows.Host.Storage;
@@ -48,6 +49,8 @@ internal static class DeadlinesBench
         var many = await Idle(store, dueAt.AddTicks(-10), ct);
         var plan = await Plan(source, dueAt.AddTicks(-10), ct);
 
+        say($"recounting {open} …");
+        var recount = await Recount(store, ct);
         await Copy(source, template, due - 1, "interval '0'", say, ct);
         say($"firing {due} …");
         var commits = new List<(int Count, double Ms)>();
@@ -62,7 +65,7 @@ internal static class DeadlinesBench
         if (fired != due) throw new InvalidOperationException($"{fired} of {due} were fired.");
         if (await Count(source, "select count(*) from notice.firing", ct) != due) throw new InvalidOperationException("The outbox does not hold each firing once.");
 
-        return new(open, due, fired / elapsed.TotalSeconds, many, many / few, Lateness(commits, elapsed), plan);
+        return new(open, due, fired / elapsed.TotalSeconds, many, many / few, Lateness(commits, elapsed), recount.Moved, recount.Seconds, plan);
     }
 
     /// <summary>Each batch's statement is made just before its commit; of two that are under way, a batch is committed when the next but one's is made.</summary>
@@ -91,6 +94,18 @@ internal static class DeadlinesBench
 
         times.Sort();
         return times[IdleSweeps / 2];
+    }
+
+    /// <summary>A storm closes every office for the week to come: what would each open date be then?</summary>
+    private static async Task<(int Moved, double Seconds)> Recount(WorkflowStore store, CancellationToken ct)
+    {
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var closed = string.Create(CultureInfo.InvariantCulture, $$"""{ "from": "{{today:yyyy-MM-dd}}", "to": "{{today.AddDays(6):yyyy-MM-dd}}", "vi": "Bão", "en": "Storm", "mark": "decided", "source": "announced" },""");
+        var storm = CalendarReader.Read(ProvinceCalendar.Json().Replace("\"off\": [", $"\"off\": [{closed}", StringComparison.Ordinal)).Set ?? throw new InvalidOperationException("The calendar with the storm has faults.");
+        var moved = 0;
+        var watch = Stopwatch.StartNew();
+        await foreach (var instance in store.Recounts.WhatIf(storm, TimeProvider.System.GetUtcNow(), ct)) moved += instance.Moves.Count;
+        return (moved, watch.Elapsed.TotalSeconds);
     }
 
     private static async Task Copy(NpgsqlDataSource source, Guid template, int count, string later, Action<string> say, CancellationToken ct)
