@@ -63,7 +63,7 @@ public sealed class EscalationTests
         var chosen = Compiler.Compile(Named("Hồ sơ gấp"), context).Diagnostics.Single(diagnostic => diagnostic.Code == "LC2005");
         var silent = Compiler.Compile(Procedure(Step(1), Step(2)), context).Diagnostics.Single(diagnostic => diagnostic.Code == "LC2005");
 
-        chosen.ShouldSatisfyAllConditions(said => said.Severity.ShouldBe(Severity.Error), said => said.English.ShouldContain("province"));
+        chosen.ShouldSatisfyAllConditions(said => said.Severity.ShouldBe(Severity.Error), said => said.English.ShouldContain("provincial"));
         silent.Severity.ShouldBe(Severity.Warning);
         Compiler.Compile(Named("Hồ sơ gấp"), context with { Held = new HashSet<ActorRole>(held) { new("provinceOffice", "province") } }).Document.ShouldNotBeNull();
     }
