@@ -32,10 +32,26 @@ internal static partial class AgencyNames
             if (!BeginsName(text, folded, at)) continue;
             var end = End(text, folded, at);
             Add(found, text[one.Index..end]);
-            at = end;
+            at = Unheaded(text, folded, end, found);
         }
 
         return found;
+    }
+
+    /// <summary>Names in the same list whose kind nobody has heard of: <c>Sở Xây dựng, Cảnh sát PCCC tỉnh</c>. What a list says is not left out.</summary>
+    private static int Unheaded(string text, string folded, int at, List<string> found)
+    {
+        while (found.Count < Most && Separator().Match(folded, at) is { Success: true } separator && separator.Index == at)
+        {
+            var begin = at + separator.Length;
+            if (begin >= text.Length || !char.IsUpper(text[begin]) || (One().Match(folded, begin) is { Success: true } one && one.Index == begin)
+                || (Several().Match(folded, begin) is { Success: true } several && several.Index == begin)) break;
+            var end = End(text, folded, begin);
+            Add(found, text[begin..end]);
+            at = end;
+        }
+
+        return at;
     }
 
     /// <summary><c>các Sở: Xây dựng, Tài chính</c>: each name with the word that stands before all of them.</summary>
@@ -92,7 +108,7 @@ internal static partial class AgencyNames
     }
 
 #pragma warning disable MA0009 // linear: alternation of words, asked about one clipped sentence
-    private const string Heads = "so|ubnd|uy ban nhan dan|cong an|cuc|chi cuc|bo|ban quan ly|phong|thanh tra|benh vien|vien khoa hoc|kho bac nha nuoc|kho bac|hat kiem lam|bao hiem xa hoi|mat tran to quoc|uy ban mttq|lien doan lao dong|ngan hang|vien kiem sat|toa an|hoi dong|van phong|trung tam|co quan thue|don bien phong|bien phong|dien luc|cong ty|hoi";
+    private const string Heads = "so|ubnd|uy ban nhan dan|cong an|cuc|chi cuc|bo|ban quan ly|phong|thanh tra|benh vien|vien khoa hoc|kho bac nha nuoc|kho bac|hat kiem lam|bao hiem xa hoi|mat tran to quoc|uy ban mttq|lien doan lao dong|ngan hang|vien kiem sat|toa an|hoi dong|canh sat|bo tu lenh|chi nhanh|van phong|trung tam|co quan thue|don bien phong|bien phong|dien luc|cong ty|hoi";
 
     [GeneratedRegex(@"\b(" + Heads + @")\b(?<!\b(ho|co|tru|an|can|noi|xa|vien|toan) (so|bo|hoi|phong))")]
     private static partial Regex One();
@@ -103,7 +119,7 @@ internal static partial class AgencyNames
     [GeneratedRegex(@"(cap |tinh|huyen|xa|phuong|thi xa|thanh pho|thi tran)")]
     private static partial Regex Level();
 
-    [GeneratedRegex(@"van hoa, the thao|giao duc, khoa hoc|tai chinh, ke hoach")]
+    [GeneratedRegex(@"van hoa, the thao|giao duc, (khoa hoc|dao tao)|tai chinh, ke hoach|lao dong, thuong binh|nong nghiep, moi truong|khoa hoc, cong nghe")]
     private static partial Regex InnerComma();
 
     [GeneratedRegex(@"\s*(,|;)\s*(va )?|\s+va\s+")]

@@ -49,7 +49,7 @@ internal static partial class ConsultationReader
     [GeneratedRegex(@"\b(gui|chuyen|de nghi|moi)\b[^.;]{0,80}?\b(den|toi|cho|gui|nghi|moi|ho so|van ban)\b")]
     private static partial Regex Sends();
 
-    [GeneratedRegex(@"\b(tham gia|cho|co|tra loi|dong gop|gop|gui)( van ban)?( tham gia| tra loi)?( gop)? y kien\b|\bgop y\b")]
+    [GeneratedRegex(@"\b(tham gia|cho|co|tra loi|dong gop|gop|gui)( van ban)?( tham gia| tra loi)?( gop)? y kien\b|\bgop y\b|\btra loi bang van ban\b|\bduoc (lay|xin|hoi) y kien\b")]
     private static partial Regex Gives();
 
     [GeneratedRegex(@"\b(neu|truong hop|tong hop|tiep thu)\b")]

@@ -40,6 +40,13 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
                 return null;
             }
 
+            // "Trường hợp hồ sơ không hợp lệ thì thông báo …" between two steps is a case of the one above.
+            if (_last is not null && TellsCase().IsMatch(plain) && !Restarts(row + 1))
+            {
+                ((List<string>)_last.Detail).AddRange(body[0].Lines);
+                return null;
+            }
+
             return new StepTableRow.Band(row, text);
         }
 
@@ -60,6 +67,10 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
         return StepOf(row, cells, First(cells, ColumnRole.Number), Actor(cells), times)
             ?? throw new System.Diagnostics.UnreachableException();
     }
+
+    /// <summary>True where the numbers begin again at a row, or the steps are over: what stands above it heads or ends them.</summary>
+    private bool Restarts(int row) =>
+        row >= grid.Rows.Count || OwnNumber().Match(Letters.Fold(Letters.Head(First(Align(row), ColumnRole.Number)?.Text ?? ""))).Groups["no"].Value is "" or "1" or "01" or "i";
 
     private bool HasParts(int row, GridCell label)
     {
@@ -252,6 +263,9 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
 
     [GeneratedRegex(@"^([\-+*•·]|neu |truong hop |(da |chua |khong |dat |hop le|phu hop|du dieu kien)[^.;]{0,40}:)")]
     private static partial Regex ContinuesList();
+
+    [GeneratedRegex(@"^\W*(neu|truong hop)\b.{3,160}(,| )thi\b.{3,}")]
+    private static partial Regex TellsCase();
 
     [GeneratedRegex(@"^\W*(ghi chu|luu y|chu thich|\(?\*+\)?\s*\w)")]
     private static partial Regex Remark();

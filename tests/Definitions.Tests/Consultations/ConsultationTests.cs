@@ -25,6 +25,7 @@ public sealed class ConsultationTests
     [InlineData("Gửi hồ sơ đến Sở Công Thương, Sở Y tế và Công an tỉnh để lấy ý kiến", "Sở Công Thương; Sở Y tế; Công an tỉnh")]
     [InlineData("Tiếp nhận, đồng thời gửi lấy ý kiến Sở Văn hóa, Thể thao và Du lịch, phòng Quản lý đô thị thành phố", "Sở Văn hóa, Thể thao và Du lịch; phòng Quản lý đô thị thành phố")]
     [InlineData("Sở Công Thương lấy ý kiến Sở Xây dựng, UBND cấp huyện nơi có dự án", "Sở Xây dựng; UBND cấp huyện")]
+    [InlineData("Nếu hồ sơ hợp lệ: lấy ý kiến Sở Lao động, Thương binh và Xã hội, Cảnh sát PCCC tỉnh và Quỹ Bảo vệ môi trường", "Sở Lao động, Thương binh và Xã hội; Cảnh sát PCCC tỉnh; Quỹ Bảo vệ môi trường")]
     [InlineData("Gửi lấy ý kiến các sở, ngành liên quan", null)]
     [InlineData("Gửi lấy ý kiến Sở Xây dựng (nếu cần)", null)]
     [InlineData("Sở Công Thương, Sở Xây dựng cùng kiểm tra thực địa", null)]
