@@ -100,8 +100,11 @@ internal static partial class AgencyNames
         {
             if (text[mark] is ';' or '.' or '(' or ')' or ':' or '\n') return mark;
             if (text[mark] is ',' && !(InnerComma().Match(folded, at) is { Success: true } inner && inner.Index <= mark && mark < inner.Index + inner.Length)) return mark;
-            if (ofPlaces && text[mark] is ' ' && string.CompareOrdinal(folded, mark, " va ", 0, 4) == 0) return mark;
-            if (text[mark] is ' ' && Ends().Match(folded, mark) is { Success: true } goesOn && goesOn.Index == mark) return mark;
+            if (text[mark] is not ' ') continue;
+            // "Cảnh sát PCCC tỉnh và …": behind its level a name is over.
+            if (string.CompareOrdinal(folded, mark, " va ", 0, 4) == 0 && (ofPlaces || LevelBefore().IsMatch(folded[at..mark]))) return mark;
+            if (Ends().Match(text, mark) is { Success: true } goesOn && goesOn.Index == mark) return mark;
+            if (NextAgency().Match(folded, mark) is { Success: true } next && next.Index == mark) return mark;
         }
 
         return end;
@@ -125,6 +128,13 @@ internal static partial class AgencyNames
     [GeneratedRegex(@"\s*(,|;)\s*(va )?|\s+va\s+")]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@" (va (?=(cac |" + Heads + @")\b)|de |ve |theo |trong |bang |doi voi |truoc |sau |co |cho |chiu |tham gia |phoi hop |kiem tra |xem xet |khong |cham nhat |thoi gian |- thoi|va (cac|co|nhung) |noi |lien quan|cung |gui |tra loi|lam )")]
+    // With their marks: "về" goes on with the sentence, "Bảo vệ" is a name.
+    [GeneratedRegex(@" (để |về |theo |trong |bằng |đối với |trước |sau |có |cho |chịu |tham gia |phối hợp |kiểm tra |xem xét |không |chậm nhất |thời gian |- thời|nơi |liên quan|cùng |gửi |trả lời|làm )")]
     private static partial Regex Ends();
+
+    [GeneratedRegex(@" va (?=(cac|co|nhung|" + Heads + @")\b)")]
+    private static partial Regex NextAgency();
+
+    [GeneratedRegex(@"\b(tinh|huyen|xa|phuong|thanh pho|thi xa)$")]
+    private static partial Regex LevelBefore();
 }
