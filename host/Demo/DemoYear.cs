@@ -18,12 +18,14 @@ namespace LaoCai.Workflows.Host.Demo;
 internal static class DemoYear
 {
     private const int Days = 365;
+    private const int RecentDays = 9;
     private const int SideBySide = 48;
     private const int Seed = 20260701;
 
     /// <param name="Dossiers">Received within the year.</param>
     /// <param name="Late">Share of them whose longest step drags on.</param>
-    private sealed record Entry(string Definition, string Receiving, int Dossiers, double Late);
+    /// <param name="Recent">Received in the last days on top of these, and worked on so slowly that most are still open.</param>
+    private sealed record Entry(string Definition, string Receiving, int Dossiers, double Late, int Recent);
 
     private static readonly string[] Families = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vàng", "Giàng", "Lý", "Sùng", "Tẩn", "Chảo", "Đặng", "Bùi", "Hà", "Lù"];
     private static readonly string[] Given = ["Văn Nam", "Thị Hoa", "A Páo", "Thị Mẩy", "Minh Đức", "Láo Lở", "Thị Pham", "Quốc Huy", "Thu Trang", "Seo Sử", "Thị Dung", "Văn Toản"];
@@ -53,7 +55,8 @@ internal static class DemoYear
 
         await Parallel.ForEachAsync(received, new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellation }, async (one, stop) =>
         {
-            var drag = one.Chance.NextDouble() < one.Arrival.Entry.Late ? 2.2 + (one.Chance.NextDouble() * 1.6) : 1;
+            var drags = one.Chance.NextDouble() < one.Arrival.Entry.Late + (one.Arrival.IsRecent ? 0.3 : 0);
+            var drag = (drags ? 2.2 + (one.Chance.NextDouble() * 1.6) : 1) * (one.Arrival.IsRecent ? 3 : 1);
             await past.WorkAsync(one.Dossier.Dossier, one.Dossier.State!, drag, one.Chance, stop); // without a key it has just been started
         });
         await host.Services.GetRequiredService<ForecastLearning>().LearnAsync(cancellation);
@@ -78,12 +81,14 @@ internal static class DemoYear
         {
             var chance = new Random(Seed + at);
             var calendar = calendars.For(entries[at].Receiving);
-            for (var no = 0; no < entries[at].Dossiers; no++)
+            for (var no = 0; no < entries[at].Dossiers + entries[at].Recent; no++)
             {
-                var morning = new DateTimeOffset(first.AddDays(chance.Next(Days)).ToDateTime(TimeOnly.MinValue), VietnamTime.Offset);
+                var isRecent = no >= entries[at].Dossiers;
+                var day = isRecent ? Days - 1 - chance.Next(RecentDays) : chance.Next(Days);
+                var morning = new DateTimeOffset(first.AddDays(day).ToDateTime(TimeOnly.MinValue), VietnamTime.Offset);
                 var received = calendar.AddWorking(calendar.NextOpening(morning), TimeSpan.FromMinutes(5 + chance.Next(400)));
                 var seed = chance.Next();
-                if (received < now) arrivals.Add(new(entries[at], received, seed));
+                if (received < now) arrivals.Add(new(entries[at], received, seed, isRecent));
             }
         }
 
@@ -104,5 +109,5 @@ internal static class DemoYear
         return await JsonSerializer.DeserializeAsync<List<Entry>>(stream, JsonSerializerOptions.Web, cancellation) ?? [];
     }
 
-    private sealed record Arrival(Entry Entry, DateTimeOffset At, int Seed);
+    private sealed record Arrival(Entry Entry, DateTimeOffset At, int Seed, bool IsRecent);
 }
