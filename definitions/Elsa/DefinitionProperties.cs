@@ -17,12 +17,13 @@ namespace LaoCai.Workflows.Definitions.Elsa;
 /// <summary>What a definition says beyond its flow, in <c>customProperties</c>: a stock Elsa server keeps it and ignores it.</summary>
 internal static class DefinitionProperties
 {
-    /// <summary><c>procedure</c>, <c>legalLimit</c> (where the document gives one), <c>escalation</c>.</summary>
+    /// <summary><c>procedure</c>, <c>legalLimit</c> (where the document gives one), <c>escalation</c>, <c>shares</c> (where several agencies have the dossier in turn).</summary>
     public static IReadOnlyDictionary<string, JsonElement> Of(Procedure procedure, EscalationPolicy ofSilence)
     {
         var properties = new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["procedure"] = Element(Header(procedure)) };
         if (procedure.LegalLimit is { } legal) properties["legalLimit"] = Element(legal.Limit);
         properties["escalation"] = Element(procedure.Escalation ?? ofSilence);
+        if (AgencyShares.Of(procedure) is { Count: > 0 } shares) properties["shares"] = Element(new JsonArray([.. shares.Select(Share)]));
         foreach (var (rule, _) in ClockSentences.Of(procedure)) Add(properties, rule);
         if (SurveyDrafts.Marks(procedure)) properties[PublishingChecks.SurveyDraft] = JsonSerializer.SerializeToElement(true);
         return properties;
@@ -113,6 +114,14 @@ internal static class DefinitionProperties
         {
             if (value is not null) header[name] = value;
         }
+    }
+
+    private static JsonNode Share(AgencyShare share)
+    {
+        var node = new JsonObject { ["agency"] = share.Agency };
+        if (share.Units.Count > 0) node["units"] = Texts(share.Units);
+        node["limit"] = JsonNode.Parse(Element(share.Limit).GetRawText());
+        return node;
     }
 
     private static JsonNode Component(DossierComponent component)

@@ -27,7 +27,7 @@ internal static class ExplainCommand
 
             var replay = await offline.Store.History.Replay(id, ct: cancellation);
             var trees = (await new DeadlineProofs(offline.Store).AllAsync(replay.Records, open: false, cancellation))
-                .Where(tree => tree.No == 0 || tree.Now is not null || parse.GetValue(all)).ToList();
+                .Where(tree => tree.No <= 0 || tree.Now is not null || parse.GetValue(all)).ToList();
             if (parse.GetValue(json))
             {
                 var answers = trees.Select(tree => ProofAnswer.Of(code, tree, TimeProvider.System.GetUtcNow()));
@@ -50,7 +50,7 @@ internal static class ExplainCommand
     {
         foreach (var tree in trees)
         {
-            await output.WriteLineAsync(tree.No == 0 ? "Hạn trả kết quả hồ sơ" : $"Bước “{titleOf(tree.No) ?? tree.No.ToString(System.Globalization.CultureInfo.InvariantCulture)}”");
+            await output.WriteLineAsync(tree.No == 0 ? "Hạn trả kết quả hồ sơ" : tree.Agency is { } agency ? $"Phần thời hạn của {names.Unit(agency)}" : $"Bước “{titleOf(tree.No) ?? tree.No.ToString(System.Globalization.CultureInfo.InvariantCulture)}”");
             foreach (var told in ProofTreeWriter.Write(tree, VietnamTime.Offset, ProofAnswer.NameOf))
             {
                 var by = told.Node.By.StartsWith("system:", StringComparison.Ordinal) ? "" : $" — {names.Person(told.Node.By)}";

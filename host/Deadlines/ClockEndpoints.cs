@@ -22,10 +22,11 @@ internal sealed record ResumeRequest(string? Note);
 internal sealed record ExtendRequest(DateTimeOffset? NewDueAt, DateOnly? NewDate, string? Reason, string? Exception);
 
 /// <summary>A running deadline of a dossier.</summary>
-/// <param name="Id">0: the dossier's own; otherwise the number of the task that it guards.</param>
+/// <param name="Id">0: the dossier's own; negative: the share of an agency; otherwise the number of the task that it guards.</param>
 /// <param name="DueAt">UTC; null while it stands still.</param>
 /// <param name="Replaced">The date that a new one replaced, UTC.</param>
-internal sealed record DeadlineAnswer(int Id, string? TaskId, string? Title, DateTimeOffset StartedAt, DateTimeOffset? DueAt, DateTimeOffset? Replaced, bool Paused, bool Late, string? Reason);
+/// <param name="Agency">Code of the agency whose share it is; null for every other limit.</param>
+internal sealed record DeadlineAnswer(int Id, string? TaskId, string? Title, DateTimeOffset StartedAt, DateTimeOffset? DueAt, DateTimeOffset? Replaced, bool Paused, bool Late, string? Reason, string? Agency);
 
 /// <summary>What became of the dossier's clock.</summary>
 /// <param name="DueAt">UTC; null while it stands still.</param>
@@ -67,9 +68,9 @@ internal static class ClockEndpoints
         var now = clock.GetUtcNow();
         return Results.Ok((state?.Deadlines ?? []).Select(deadline => new DeadlineAnswer(
             deadline.ExecutionNo,
-            deadline.ExecutionNo == 0 ? null : new TaskId(dossier.InstanceId, deadline.ExecutionNo).ToString(),
+            deadline.ExecutionNo <= 0 ? null : new TaskId(dossier.InstanceId, deadline.ExecutionNo).ToString(),
             state!.Tasks.FirstOrDefault(task => task.ExecutionNo == deadline.ExecutionNo)?.Step.Title,
-            deadline.StartedAt, deadline.IsHeld ? null : deadline.DueAt, deadline.Replaced, deadline.IsHeld, deadline.IsLate(now), deadline.Reason?.Code)).ToList());
+            deadline.StartedAt, deadline.IsHeld ? null : deadline.DueAt, deadline.Replaced, deadline.IsHeld, deadline.IsLate(now), deadline.Reason?.Code, deadline.Agency)).ToList());
     }
 
     private static async Task<IResult> Proof(string code, int id, CurrentPerson me, DossierQueries dossiers, DeadlineProofs proofs, TimeProvider clock, CancellationToken cancellation) =>

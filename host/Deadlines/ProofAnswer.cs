@@ -25,16 +25,22 @@ public sealed record ProvenNode(
     DateTimeOffset? DueAt, string? Calendar, IReadOnlyList<ProvenDay> Days);
 
 /// <summary>Why a deadline is when it is.</summary>
-/// <param name="Id">0: the dossier's own; otherwise the number of the task that it guards.</param>
+/// <param name="Id">0: the dossier's own; negative: the share of an agency; otherwise the number of the task that it guards.</param>
 /// <param name="DueAt">UTC; null where it stands still or ended.</param>
 public sealed record ProofAnswer(string Dossier, int Id, DeadlineStanding Standing, DateTimeOffset? DueAt, string? Calendar, IReadOnlyList<ProvenNode> Nodes)
 {
+    /// <summary>Code of the agency whose share it is; null for every other limit.</summary>
+    public string? Agency { get; init; }
+
     public static ProofAnswer Of(string code, ProofTree tree, DateTimeOffset now) => new(
         code, tree.No,
         tree.Now switch { null => DeadlineStanding.Ended, { IsHeld: true } => DeadlineStanding.Paused, { } deadline => deadline.IsLate(now) ? DeadlineStanding.Late : DeadlineStanding.Running },
         tree.Now is { IsHeld: false } running ? running.DueAt : null,
         tree.Now?.Calendar,
-        [.. ProofTreeWriter.Write(tree, VietnamTime.Offset, NameOf).Select(NodeOf)]);
+        [.. ProofTreeWriter.Write(tree, VietnamTime.Offset, NameOf).Select(NodeOf)])
+    {
+        Agency = tree.Agency,
+    };
 
     /// <summary>The name of a role or of a reason for lateness; the code itself where neither list has it.</summary>
     internal static CalendarText NameOf(string code)
@@ -50,6 +56,7 @@ public sealed record ProofAnswer(string Dossier, int Id, DeadlineStanding Standi
         {
             ProofNode.Run run => ("run", run.Proof.DueAt, run.Proof),
             ProofNode.Paused => ("paused", null, null),
+            ProofNode.HandedOn => ("handedOn", null, null),
             ProofNode.Extended extended => ("extended", extended.To, null),
             ProofNode.Recounted moved => ("recounted", moved.To, moved.Proof),
             ProofNode.Fired => ("fired", null, null),

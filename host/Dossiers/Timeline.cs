@@ -83,7 +83,7 @@ public static class Timeline
         var task = Task(replayed.State, no) ?? (replayed.Before is { } before ? Task(before, no) : null);
         return new(
             replayed.Record.Seq, replayed.Record.At, replayed.Record.Actor, kind, task?.Step.Title, detail, dueAt,
-            no == 0 ? null : new TaskId(replayed.Record.InstanceId, no).ToString());
+            no <= 0 ? null : new TaskId(replayed.Record.InstanceId, no).ToString());
     }
 
     private static TimelineEntry Of(ReplayedRecord replayed, TimelineKind kind, string? title, string? detail, DateTimeOffset? dueAt = null) =>

@@ -26,7 +26,7 @@ internal static class FiringStatements
         parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. firings.Select(firing => firing.Level)] });
         foreach (var text in (Func<Firing, string?>[])
         [
-            firing => firing.Role, firing => firing.Unit, firing => firing.Task?.Step.Title, firing => firing.Task?.Role, firing => firing.Task?.Unit, firing => firing.Task?.Assignee,
+            firing => firing.Role, firing => firing.Unit, firing => firing.Task?.Step.Title, firing => firing.Task?.Role, firing => firing.Task?.Unit ?? firing.Agency, firing => firing.Task?.Assignee,
             firing => firing.Units.GetValueOrDefault(UnitBindings.Deciding), firing => firing.Units.GetValueOrDefault(UnitBindings.Specialist), firing => firing.CorrelationId,
             firing => firing.Channels.Count == 0 ? null : string.Join(' ', firing.Channels),
         ])

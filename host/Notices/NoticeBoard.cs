@@ -42,7 +42,7 @@ public sealed class NoticeBoard(NpgsqlDataSource database, TimeProvider clock)
             var no = reader.GetInt32(6);
             notices.Add(new(
                 reader.GetGuid(0), (DeadlineFiring)reader.GetInt16(1), reader.GetInt32(2), reader.IsDBNull(3) ? null : reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetString(4),
-                no == 0 ? null : new TaskId(reader.GetGuid(5), no).ToString(), reader.GetFieldValue<DateTimeOffset>(7), reader.GetFieldValue<DateTimeOffset>(8), reader.GetBoolean(9)));
+                no <= 0 ? null : new TaskId(reader.GetGuid(5), no).ToString(), reader.GetFieldValue<DateTimeOffset>(7), reader.GetFieldValue<DateTimeOffset>(8), reader.GetBoolean(9)));
         }
 
         return notices;

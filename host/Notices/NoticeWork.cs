@@ -61,8 +61,9 @@ public sealed class NoticeWork
     private static async Task<List<WaitingFiring>> TakeAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         await using var take = new NpgsqlCommand("""
-            select instance_id, seq, ord, no, what, level, role, unit, title, task_role, task_unit, assignee, deciding_unit, specialist_unit, code, channels, due_at, at
-            from notice.firing order by at limit $1 for update skip locked
+            select instance_id, seq, ord, no, what, level, role, unit, case when no < 0 then 'Phần thời hạn của ' || coalesce(u.name, task_unit) else title end,
+                task_role, task_unit, assignee, deciding_unit, specialist_unit, f.code, channels, due_at, at
+            from notice.firing f left join registry.org_unit u on f.no < 0 and u.code = f.task_unit order by at limit $1 for update of f skip locked
             """, connection);
         take.Parameters.Add(new() { Value = Batch });
         await using var reader = await take.ExecuteReaderAsync(cancellation);

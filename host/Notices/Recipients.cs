@@ -25,7 +25,7 @@ internal sealed record WaitingFiring(
 
 /// <summary>
 /// Who hears of what: of a step, the person who has it, else all who may do it, and from the due instant on the head of the unit;
-/// of the dossier, the head of the division, and from the due instant on the head of the agency; of a rung, those whom it names.
+/// of an agency's share, its head; of the dossier, the head of the division, and from the due instant on the head of the agency; of a rung, those whom it names.
 /// Of whoever of them is absent, the person who stands in hears as well.
 /// </summary>
 internal sealed class Recipients(RegistryContext registry, Duties duties, TimeProvider clock)
@@ -41,6 +41,7 @@ internal sealed class Recipients(RegistryContext registry, Duties duties, TimePr
         {
             // A dossier's rung names a role of the deciding agency; a head of unit sits in its division.
             (DeadlineFiring.Escalate, _) => Seat(firing.Role, firing.Unit) is { Count: > 0 } named ? named : Seat(firing.Role, firing.SpecialistUnit),
+            (_, < 0) => [.. Seat(RoleCodes.UnitHead, firing.TaskUnit), .. Seat(RoleCodes.AgencyHead, firing.TaskUnit), .. firing.TaskUnit == firing.DecidingUnit ? Seat(RoleCodes.UnitHead, firing.SpecialistUnit) : []],
             (DeadlineFiring.Warn, 0) => Seat(RoleCodes.UnitHead, firing.SpecialistUnit),
             (_, 0) => [.. Seat(RoleCodes.UnitHead, firing.SpecialistUnit), .. Seat(RoleCodes.AgencyHead, firing.DecidingUnit)],
             (DeadlineFiring.Warn, _) => Doers(firing),

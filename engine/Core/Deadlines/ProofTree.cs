@@ -20,6 +20,10 @@ public abstract record ProofNode(long Seq, DateTimeOffset At, string By)
     /// <param name="Left">What was left of the run.</param>
     public sealed record Paused(long Seq, DateTimeOffset At, string By, WorkflowCommand.PauseClock Pause, TimeLimit Left) : ProofNode(Seq, At, By);
 
+    /// <summary>The dossier went on to another agency, and this one's share stood still.</summary>
+    /// <param name="Left">What was left of it.</param>
+    public sealed record HandedOn(long Seq, DateTimeOffset At, string By, TimeLimit Left) : ProofNode(Seq, At, By);
+
     /// <summary>A new date replaced the counted one.</summary>
     /// <param name="From">The old date, UTC.</param>
     /// <param name="To">The new one.</param>
@@ -42,11 +46,14 @@ public abstract record ProofNode(long Seq, DateTimeOffset At, string By)
 }
 
 /// <summary>Why a deadline is when it is: everything that happened to it, derived from the replayed history.</summary>
-/// <param name="No">The task it guards; 0: the instance.</param>
+/// <param name="No">The task it guards; 0: the instance; negative: the share of an agency.</param>
 /// <param name="Now">As it stands; null once it ended.</param>
 /// <param name="Nodes">In order.</param>
 public sealed record ProofTree(int No, Deadline? Now, IReadOnlyList<ProofNode> Nodes)
 {
+    /// <summary>Code of the agency whose share it is; null for every other limit.</summary>
+    public string? Agency { get; private init; }
+
     /// <summary>The tree of a deadline; null where the history knows none of that number.</summary>
     /// <param name="no">The task it guards; 0: the instance.</param>
     /// <param name="records">The replayed history.</param>
@@ -66,12 +73,19 @@ public sealed record ProofTree(int No, Deadline? Now, IReadOnlyList<ProofNode> N
             }
         }
 
-        return nodes.Count == 0 ? null : new ProofTree(no, records[^1].State.DeadlineOf(no), nodes);
+        return nodes.Count == 0 ? null : new ProofTree(no, records[^1].State.DeadlineOf(no), nodes)
+        {
+            Agency = records.SelectMany(record => record.Events).OfType<WorkflowEvent.ShareStarted>().FirstOrDefault(share => share.No == no)?.Agency,
+        };
     }
 
-    /// <summary>Numbers of every deadline that a history knows, ascending.</summary>
+    /// <summary>Numbers of every deadline that a history knows: the dossier's, those of the agencies, those of the tasks in the order of their opening.</summary>
     public static IReadOnlyList<int> Numbers(IReadOnlyList<ReplayedRecord> records) =>
-        [.. records.SelectMany(record => record.Events).OfType<WorkflowEvent.DeadlineStarted>().Select(started => started.No).Distinct().Order()];
+    [
+        .. records.SelectMany(record => record.Events)
+            .Select(happened => happened switch { WorkflowEvent.DeadlineStarted e => e.No, WorkflowEvent.ShareStarted e => e.No, _ => (int?)null })
+            .OfType<int>().Distinct().OrderBy(no => no > 0).ThenBy(Math.Abs),
+    ];
 
     private static ProofNode? NodeOf(int no, ReplayedRecord record, WorkflowEvent happened, Func<string, CalendarSet?> calendars)
     {
@@ -81,6 +95,15 @@ public sealed record ProofTree(int No, Deadline? Now, IReadOnlyList<ProofNode> N
         {
             case WorkflowEvent.DeadlineStarted e when e.No == no && record.State.DeadlineOf(no) is { } deadline:
                 return Proof(deadline.Limit, deadline.StartedAt) is { } first ? new ProofNode.Run(seq, at, by, true, first) : null;
+
+            case WorkflowEvent.ShareStarted e when e.No == no:
+                return Proof(e.Limit, at) is { } begun ? new ProofNode.Run(seq, at, by, true, begun) : null;
+
+            case WorkflowEvent.ShareResumed e when e.Run.No == no:
+                return Proof(e.Run.Limit, at) is { } gone ? new ProofNode.Run(seq, at, by, false, gone) : null;
+
+            case WorkflowEvent.ShareHeld e when e.No == no:
+                return new ProofNode.HandedOn(seq, at, by, e.Left);
 
             case WorkflowEvent.ClockPaused e when e.Held.FirstOrDefault(held => held.No == no) is { } held:
                 return new ProofNode.Paused(seq, at, by, (WorkflowCommand.PauseClock)record.Envelope.Command, held.Left);
@@ -129,9 +152,8 @@ public sealed record ProofTree(int No, Deadline? Now, IReadOnlyList<ProofNode> N
             }
 
             Deadline of = record.State.DeadlineOf(no)!;
-            string? unit = no == 0 ? EventFold.UnitOf(null, record.State.Units) : record.State.TaskOf(no)?.Unit;
 
-            return DueProof.Of(limit, start, of.Rule, set.For(unit)) with { Calendar = set.Version };
+            return DueProof.Of(limit, start, of.Rule, set.For(record.State.UnitOf(of))) with { Calendar = set.Version };
         }
     }
 

@@ -57,6 +57,11 @@ public static class ProofTreeWriter
 
                 return new ToldNode(node, new($"Tạm dừng tính từ {atVi}: {kind.Vi}", $"Stands still from {atEn}: {kind.En}"), why);
 
+            case ProofNode.HandedOn handed:
+                CalendarText rest = ProofWriter.Amount(handed.Left);
+
+                return new ToldNode(node, new($"Chuyển cơ quan khác lúc {atVi}, còn lại {rest.Vi}", $"Handed on at {atEn}, {rest.En} left"), []);
+
             case ProofNode.Extended extended:
                 (string fromVi, string fromEn) = Moment(extended.From, offset);
                 (string toVi, string toEn) = Moment(extended.To, offset);

@@ -30,8 +30,7 @@ public sealed record Recount(Deadline From, Deadline To)
                 continue;
             }
 
-            string? unit = deadline.ExecutionNo == 0 ? EventFold.UnitOf(null, state.Units) : state.TaskOf(deadline.ExecutionNo)?.Unit;
-            WorkingCalendar calendar = calendars.For(unit);
+            WorkingCalendar calendar = calendars.For(state.UnitOf(deadline));
             (TimeLimit limit, DateTimeOffset due) = deadline.ExecutionNo == 0
                 ? Whole(definition, state, deadline, calendar)
                 : (deadline.Limit, calendar.Due(deadline.Limit, deadline.StartedAt, deadline.Rule));

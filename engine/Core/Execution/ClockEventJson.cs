@@ -57,6 +57,28 @@ internal static class ClockEventJson
                 Runs(writer, e.Runs);
                 break;
 
+            case WorkflowEvent.ShareStarted e:
+                writer.WriteString("e", "share");
+                writer.WriteNumber("n", e.No);
+                writer.WriteString("unit", e.Agency);
+                writer.WritePropertyName("limit");
+                HumanStepJson.Write(writer, e.Limit);
+                StoredJson.Instant(writer, "due", e.DueAt);
+                WorkflowEventJson.Next(writer, e.Next);
+                break;
+
+            case WorkflowEvent.ShareHeld e:
+                writer.WriteString("e", "shareHeld");
+                writer.WriteNumber("n", e.No);
+                writer.WritePropertyName("left");
+                HumanStepJson.Write(writer, e.Left);
+                break;
+
+            case WorkflowEvent.ShareResumed e:
+                writer.WriteString("e", "shareGoesOn");
+                Runs(writer, [e.Run]);
+                break;
+
             default:
                 return false;
         }
@@ -72,6 +94,10 @@ internal static class ClockEventJson
         "extended" => new WorkflowEvent.ClockExtended(WorkflowEventJson.Next(e)),
         "explained" => new WorkflowEvent.LatenessExplained(StoredJson.Numbers(e, "n")),
         "recounted" => new WorkflowEvent.DeadlinesRecounted(Runs(e)),
+        "share" => new WorkflowEvent.ShareStarted(
+            StoredJson.Number(e, "n"), StoredJson.Text(e, "unit")!, HumanStepJson.ReadLimit(e.GetProperty("limit")), StoredJson.Instant(e, "due")!.Value, WorkflowEventJson.Next(e)),
+        "shareHeld" => new WorkflowEvent.ShareHeld(StoredJson.Number(e, "n"), HumanStepJson.ReadLimit(e.GetProperty("left"))),
+        "shareGoesOn" => new WorkflowEvent.ShareResumed(Runs(e)[0]),
         var unknown => throw new JsonException($"No event is stored as {unknown}."),
     };
 

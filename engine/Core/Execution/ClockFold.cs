@@ -1,3 +1,4 @@
+using LaoCai.Workflows.Engine.Compilation;
 using LaoCai.Workflows.Engine.Deadlines;
 
 namespace LaoCai.Workflows.Engine.Execution;
@@ -19,19 +20,22 @@ internal static class ClockFold
     public static InstanceState Resumed(InstanceState state, CommandEnvelope cause, WorkflowEvent.ClockResumed e) => state with
     {
         ClockEvents = Rows.With(state.ClockEvents, EventOf(cause)!),
-        Deadlines = Changed(state, e.Runs, (deadline, run) => deadline with
-        {
-            Limit = run.Limit,
-            StartedAt = cause.At,
-            DueAt = run.DueAt,
-            NextAt = run.Next.At,
-            Next = run.Next.Firing,
-            Level = run.Next.Level,
-            Calendar = cause.Calendars,
-            Left = null,
-            Replaced = null,
-            Reason = null,
-        }),
+        Deadlines = Changed(state, e.Runs, (deadline, run) => RunningAgain(deadline, cause, run)),
+    };
+
+    public static InstanceState Started(ExecutableDefinition definition, InstanceState state, CommandEnvelope cause, WorkflowEvent.ShareStarted e) => state with
+    {
+        Deadlines = Rows.With(state.Deadlines, EventFold.DeadlineOf(definition, null, e.No, cause.At, e.DueAt, e.Next, cause.Calendars) with { Limit = e.Limit, Agency = e.Agency }),
+    };
+
+    public static InstanceState Held(InstanceState state, WorkflowEvent.ShareHeld e) => state with
+    {
+        Deadlines = Rows.Replaced(state.Deadlines, state.DeadlineOf(e.No)! with { Left = e.Left, NextAt = null, Next = DeadlineFiring.None, Level = 0 }, deadline => deadline.ExecutionNo),
+    };
+
+    public static InstanceState GoneOn(InstanceState state, CommandEnvelope cause, RunningLimit run) => state with
+    {
+        Deadlines = Changed(state, [run], (deadline, again) => RunningAgain(deadline, cause, again)),
     };
 
     public static InstanceState Extended(InstanceState state, CommandEnvelope cause, WorkflowEvent.ClockExtended e)
@@ -89,6 +93,20 @@ internal static class ClockFold
         WorkflowCommand.ResumeClock => new ClockEvent.Resumed(cause.At, cause.Actor),
         WorkflowCommand.ExtendClock c => new ClockEvent.Extended(cause.At, cause.Actor, c.NewDueAt, c.Reason, c.Exception),
         _ => null,
+    };
+
+    private static Deadline RunningAgain(Deadline deadline, CommandEnvelope cause, RunningLimit run) => deadline with
+    {
+        Limit = run.Limit,
+        StartedAt = cause.At,
+        DueAt = run.DueAt,
+        NextAt = run.Next.At,
+        Next = run.Next.Firing,
+        Level = run.Next.Level,
+        Calendar = cause.Calendars,
+        Left = null,
+        Replaced = null,
+        Reason = null,
     };
 
     private static IReadOnlyList<Deadline> Changed(InstanceState state, IReadOnlyList<RunningLimit> runs, Func<Deadline, RunningLimit, Deadline> change) =>

@@ -62,6 +62,9 @@ internal static class EventFold
             WorkflowEvent.ClockExtended e => ClockFold.Extended(state, cause, e),
             WorkflowEvent.LatenessExplained e => ClockFold.Explained(state, cause, e),
             WorkflowEvent.DeadlinesRecounted e => ClockFold.Recounted(state, cause, e),
+            WorkflowEvent.ShareStarted e => ClockFold.Started(DefinitionOf(definitions, state), state, cause, e),
+            WorkflowEvent.ShareHeld e => ClockFold.Held(state, e),
+            WorkflowEvent.ShareResumed e => ClockFold.GoneOn(state, cause, e.Run),
             WorkflowEvent.InstanceFinished => Over(state, InstanceSubStatus.Finished, cause),
             WorkflowEvent.InstanceCancelled => Over(state, InstanceSubStatus.Cancelled, cause),
             WorkflowEvent.InstanceHeld => state with { SubStatus = InstanceSubStatus.Held },
@@ -96,10 +99,10 @@ internal static class EventFold
     /// <summary>A step's limit and policy as the deadline keeps them.</summary>
     internal static Deadline DeadlineOf(
         ExecutableDefinition definition, HumanStep? step, int no, DateTimeOffset startedAt, DateTimeOffset dueAt, DeadlineNext next, string calendar) =>
-        new(no, (step is null ? definition.Clock.LegalLimit : step.Limit) ?? default, startedAt, dueAt, next.At, next.Firing, next.Level,
+        new(no, (no == 0 ? definition.Clock.LegalLimit : step?.Limit) ?? default, startedAt, dueAt, next.At, next.Firing, next.Level,
             step?.Escalation ?? definition.Clock.Escalation ?? DeadlineRules.DefaultPolicy, calendar)
         {
-            Rule = step is null ? definition.Clock.Counting : CountingRule.InternalStep,
+            Rule = no == 0 ? definition.Clock.Counting : CountingRule.InternalStep,
         };
 
     private static InstanceState Started(DefinitionLookup definitions, CommandEnvelope cause, WorkflowEvent.InstanceStarted started)

@@ -75,6 +75,9 @@ public sealed partial record InstanceState
         return null;
     }
 
+    /// <summary>Code of the unit that has to keep a limit; null: none.</summary>
+    internal string? UnitOf(Deadline deadline) => deadline.Agency ?? (deadline.ExecutionNo == 0 ? EventFold.UnitOf(null, Units) : TaskOf(deadline.ExecutionNo)?.Unit);
+
     internal Deadline? DeadlineOf(int no)
     {
         foreach (Deadline deadline in Deadlines)

@@ -69,7 +69,7 @@ public sealed record WorkflowTask(
 public enum DeadlineFiring { Warn, Due, Escalate, None }
 
 /// <summary>The running count of one time limit.</summary>
-/// <param name="ExecutionNo">The task it guards; 0: the instance.</param>
+/// <param name="ExecutionNo">The task it guards; 0: the instance; negative: the share of an agency.</param>
 /// <param name="Limit">The rule.</param>
 /// <param name="StartedAt">From when it counts, UTC.</param>
 /// <param name="DueAt">When it ends, UTC.</param>
@@ -97,6 +97,9 @@ public sealed record Deadline(
 
     /// <summary>The date that a new one replaced, UTC; null where none was given in the present run.</summary>
     public DateTimeOffset? Replaced { get; init; }
+
+    /// <summary>Code of the agency whose share it is; null for every other limit.</summary>
+    public string? Agency { get; init; }
 
     /// <summary>Why it was missed, once somebody has said so.</summary>
     public LatenessReason? Reason { get; init; }

@@ -100,11 +100,12 @@ public static partial class InstanceStateJson
             calendar = StoredJson.Text(one, "cal") ?? calendar;
             int no = StoredJson.Number(one, "n");
             Deadline deadline = EventFold.DeadlineOf(
-                definition, no == 0 ? null : state.TaskOf(no)!.Step, no, StoredJson.Instant(one, "from")!.Value, StoredJson.Instant(one, "due")!.Value, WorkflowEventJson.Next(one), calendar);
+                definition, no <= 0 ? null : state.TaskOf(no)!.Step, no, StoredJson.Instant(one, "from")!.Value, StoredJson.Instant(one, "due")!.Value, WorkflowEventJson.Next(one), calendar);
             deadlines.Add(deadline with
             {
                 Limit = StoredJson.Value(one, "limit") is { } limit ? HumanStepJson.ReadLimit(limit) : deadline.Limit,
                 Left = StoredJson.Value(one, "left") is { } left ? HumanStepJson.ReadLimit(left) : null,
+                Agency = StoredJson.Text(one, "unit"),
                 Replaced = StoredJson.Instant(one, "was"),
                 Reason = StoredJson.Value(one, "why") is { } why
                     ? new LatenessReason(StoredJson.Text(why, "code")!, StoredJson.Text(why, "note"), StoredJson.Text(why, "by")!)

@@ -238,6 +238,7 @@ public static partial class InstanceStateJson
                 HumanStepJson.Write(writer, left);
             }
 
+            StoredJson.Text(writer, "unit", deadline.Agency);
             StoredJson.Instant(writer, "was", deadline.Replaced);
 
             if (deadline.Reason is { } reason)
@@ -257,7 +258,7 @@ public static partial class InstanceStateJson
 
     private static Deadline Said(ExecutableDefinition definition, InstanceState state, Deadline deadline) => EventFold.DeadlineOf(
         definition,
-        deadline.ExecutionNo == 0 ? null : state.TaskOf(deadline.ExecutionNo)!.Step,
+        deadline.ExecutionNo <= 0 ? null : state.TaskOf(deadline.ExecutionNo)!.Step,
         deadline.ExecutionNo,
         deadline.StartedAt,
         deadline.DueAt,

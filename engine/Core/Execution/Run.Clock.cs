@@ -27,7 +27,7 @@ internal sealed partial class Run
         {
             if (deadline.ExecutionNo != 0 && deadline is { IsHeld: false } && !deadline.IsLate(_cause.At))
             {
-                held.Add(new HeldLimit(deadline.ExecutionNo, ClockRemainder.OfStep(deadline, _cause.At, CalendarOf(deadline.ExecutionNo))));
+                held.Add(new HeldLimit(deadline.ExecutionNo, ClockRemainder.OfStep(deadline, _cause.At, CalendarOf(deadline))));
             }
         }
 
@@ -54,11 +54,11 @@ internal sealed partial class Run
         {
             foreach (Deadline deadline in _state.Deadlines)
             {
-                if (deadline.Left is { } left)
+                if (deadline is { Agency: null, Left: { } left })
                 {
                     TimeLimit limit = deadline.ExecutionNo == 0 ? clock.Apply(next, calendar).Limit : left;
                     runs.Add(RunOf(DeadlineRules.Start(
-                        deadline.ExecutionNo, limit, _cause.At, deadline.Policy, CalendarOf(deadline.ExecutionNo), _cause.Calendars, deadline.Rule)));
+                        deadline.ExecutionNo, limit, _cause.At, deadline.Policy, CalendarOf(deadline), _cause.Calendars, deadline.Rule)));
                 }
             }
         }
@@ -124,14 +124,13 @@ internal sealed partial class Run
 
     private StatutoryClock? Clock(out Deadline whole, out WorkingCalendar calendar)
     {
-        calendar = CalendarOf(0);
+        calendar = _context.Calendars.For(EventFold.UnitOf(null, _state.Units));
         whole = _state.DeadlineOf(0)!;
 
         return whole is null ? null : StatutoryClock.Of(_definition.Clock.Policy(whole.Limit), whole, _state.ClockEvents);
     }
 
-    private WorkingCalendar CalendarOf(int no) =>
-        _context.Calendars.For(no == 0 ? EventFold.UnitOf(null, _state.Units) : _state.TaskOf(no)?.Unit);
+    private WorkingCalendar CalendarOf(Deadline deadline) => _context.Calendars.For(_state.UnitOf(deadline));
 
     private static Decision.Refused NoClock() => No("clock.none", "The procedure has no statutory limit.");
 

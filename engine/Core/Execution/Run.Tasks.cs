@@ -80,7 +80,7 @@ internal sealed partial class Run
             return No("deadline.not-found", "No such deadline is running.");
         }
 
-        string? unit = command.ExecutionNo == 0 ? EventFold.UnitOf(null, _state.Units) : _state.TaskOf(command.ExecutionNo)?.Unit;
+        string? unit = _state.UnitOf(deadline);
         WorkingCalendar calendar = _context.Calendars.For(unit);
 
         // After an outage several instants may have passed; each of them happens, in order, in this one commit.

@@ -65,6 +65,8 @@ internal sealed partial class Run
             Emit(new WorkflowEvent.FlowLeft(0));
         }
 
+        Shares();
+
         if (wasRunning && _state.Status == InstanceStatus.Finished && _state.Parent is { } parent)
         {
             _effects.Add(new Effect.ReportToParent(parent, _state.SubStatus == InstanceSubStatus.Finished ? OutputObject() : null));

@@ -40,7 +40,7 @@ internal static class StateCorrection
             Scopes = scopes,
             LastNo = last,
             Tasks = [],
-            Deadlines = [.. state.Deadlines.Where(deadline => deadline.ExecutionNo == 0)],
+            Deadlines = [.. state.Deadlines.Where(deadline => deadline.ExecutionNo <= 0)],
             Timers = [],
             EventWaits = [],
             ChildWaits = [],

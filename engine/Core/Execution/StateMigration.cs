@@ -41,7 +41,8 @@ internal static class StateMigration
             ChildWaits = [.. state.ChildWaits.Select(wait => wait with { ActivityId = NewId(command, wait.ActivityId) })],
             Incidents = [.. state.Incidents.Select(incident => incident with { ActivityId = NewId(command, incident.ActivityId) })],
             Scopes = [.. state.Scopes.Select(scope => Scope(scope))],
-            Deadlines = [.. state.Deadlines.Select(deadline => Kept(deadline))],
+            // The share of an agency of which the new version says nothing ends.
+            Deadlines = [.. state.Deadlines.Where(deadline => deadline.ExecutionNo >= -to.Clock.Shares.Count).Select(deadline => Kept(deadline))],
         };
 
         WorkflowTask Task(WorkflowTask task)
@@ -63,16 +64,17 @@ internal static class StateMigration
         // Dates that were promised stay as they are; what the new version says of the policy holds from now on.
         Deadline Kept(Deadline deadline)
         {
-            HumanStep? step = deadline.ExecutionNo == 0 ? null : tasks.First(task => task.ExecutionNo == deadline.ExecutionNo).Step;
+            HumanStep? step = deadline.ExecutionNo <= 0 ? null : tasks.First(task => task.ExecutionNo == deadline.ExecutionNo).Step;
             Deadline now = EventFold.DeadlineOf(to, step, deadline.ExecutionNo, deadline.StartedAt, deadline.DueAt, new DeadlineNext(deadline.NextAt, deadline.Next, deadline.Level), deadline.Calendar);
 
             // A run that began after a pause has its own limit, which no version knows.
-            bool ownRun = deadline.IsHeld || deadline.StartedAt != state.StartedAt && state.ClockEvents.Count > 0;
+            bool ownRun = deadline.Agency is not null || deadline.IsHeld || deadline.StartedAt != state.StartedAt && state.ClockEvents.Count > 0;
 
             return now with
             {
                 Limit = now.Limit == default || ownRun ? deadline.Limit : now.Limit,
                 Left = deadline.Left,
+                Agency = deadline.Agency,
                 Replaced = deadline.Replaced,
                 Reason = deadline.Reason,
             };

@@ -131,6 +131,16 @@ public abstract partial record WorkflowEvent
     /// <param name="Runs">The limits whose date moved.</param>
     public sealed record DeadlinesRecounted(IReadOnlyList<RunningLimit> Runs) : WorkflowEvent;
 
+    /// <summary>The first step of an agency opened, and its share of the limit began to run.</summary>
+    /// <param name="Agency">Code of the unit.</param>
+    public sealed record ShareStarted(int No, string Agency, TimeLimit Limit, DateTimeOffset DueAt, DeadlineNext Next) : WorkflowEvent;
+
+    /// <summary>The agency has no step open any more; its share stands still.</summary>
+    public sealed record ShareHeld(int No, TimeLimit Left) : WorkflowEvent;
+
+    /// <summary>The dossier is with the agency again, or its clock goes on.</summary>
+    public sealed record ShareResumed(RunningLimit Run) : WorkflowEvent;
+
     public sealed record InstanceFinished : WorkflowEvent;
 
     public sealed record InstanceCancelled : WorkflowEvent;

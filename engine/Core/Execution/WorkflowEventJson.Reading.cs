@@ -63,7 +63,7 @@ public static partial class WorkflowEventJson
         "retried" => new WorkflowEvent.IncidentRetried(No(e)),
         "sentTo" => new WorkflowEvent.InstanceMoved(),
         "migrated" => new WorkflowEvent.InstanceMigrated(),
-        "paused" or "goesOn" or "extended" or "explained" or "recounted" => ClockEventJson.ReadEvent(e),
+        "paused" or "goesOn" or "extended" or "explained" or "recounted" or "share" or "shareHeld" or "shareGoesOn" => ClockEventJson.ReadEvent(e),
         var unknown => throw new JsonException($"No event is stored as {unknown}."),
     };
 

@@ -22,6 +22,9 @@ public sealed record DefinitionClock(TimeLimit? LegalLimit, EscalationPolicy? Es
     /// <summary>How many new dates may be given without a further legal ground.</summary>
     public int Extensions { get; init; } = 1;
 
+    /// <summary>What of the limit belongs to each agency, where several have the dossier in turn.</summary>
+    public IReadOnlyList<AgencyShare> Shares { get; init; } = [];
+
     /// <summary>The policy of the statutory clock.</summary>
     /// <param name="running">The limit of a clock that runs; it holds where this version gives none.</param>
     public ClockPolicy Policy(TimeLimit running) => new(LegalLimit ?? running, Counting, After, Supplements, Extensions);
@@ -36,6 +39,7 @@ public sealed record DefinitionClock(TimeLimit? LegalLimit, EscalationPolicy? Es
             After = ClockPolicyJson.After(fields),
             Supplements = ClockPolicyJson.Times(fields, "supplements"),
             Extensions = ClockPolicyJson.Times(fields, "extensions"),
+            Shares = fields.List("shares", AgencyShare.Read),
         };
 
         return (clock, problems);

@@ -6,7 +6,7 @@ namespace LaoCai.Workflows.Store.Sweeping;
 /// <summary>A warning, a due instant or a rung that a sweep fired; known for ever by instance, record and place.</summary>
 /// <param name="Seq">Number of the record that tells it.</param>
 /// <param name="Ord">Its place among the record's events.</param>
-/// <param name="No">The task it guards; 0: the instance.</param>
+/// <param name="No">The task it guards; 0: the instance; negative: the share of an agency.</param>
 /// <param name="Level">Index of the warning or rung, from 0.</param>
 /// <param name="Role">Who is told; null unless this is a rung.</param>
 /// <param name="Unit">Of which unit.</param>
@@ -15,10 +15,11 @@ namespace LaoCai.Workflows.Store.Sweeping;
 /// <param name="CorrelationId">The dossier's code.</param>
 /// <param name="DueAt">The date, UTC.</param>
 /// <param name="At">UTC.</param>
+/// <param name="Agency">Code of the agency whose share it is; null for every other limit.</param>
 /// <param name="Channels">How they are told, as the rung says; empty: in every way.</param>
 public sealed record Firing(
     Guid InstanceId, long Seq, int Ord, int No, DeadlineFiring What, int Level, string? Role, string? Unit,
-    WorkflowTask? Task, IReadOnlyDictionary<string, string> Units, string? CorrelationId, DateTimeOffset DueAt, DateTimeOffset At, IReadOnlyList<string> Channels)
+    WorkflowTask? Task, IReadOnlyDictionary<string, string> Units, string? CorrelationId, DateTimeOffset DueAt, DateTimeOffset At, string? Agency, IReadOnlyList<string> Channels)
 {
     internal static IEnumerable<Firing> Of(Preparation prepared)
     {
@@ -29,7 +30,7 @@ public sealed record Firing(
                 continue;
             yield return new Firing(
                 state.Id, state.Revision, ord, no, what, level, role, unit,
-                no == 0 ? null : state.Tasks.FirstOrDefault(task => task.ExecutionNo == no), state.Units, state.CorrelationId, deadline.DueAt, prepared.Commit.History.At,
+                no <= 0 ? null : state.Tasks.FirstOrDefault(task => task.ExecutionNo == no), state.Units, state.CorrelationId, deadline.DueAt, prepared.Commit.History.At, deadline.Agency,
                 what == DeadlineFiring.Escalate ? deadline.Policy.Chain.ElementAtOrDefault(level)?.Channels ?? [] : []);
         }
     }

@@ -36,6 +36,12 @@ internal static class ClockText
         return new(Capital(name.Vi), Capital(name.En));
     }
 
+    public static readonly Phrase Shares = new("Phần thời hạn của từng cơ quan", "The share of each agency");
+    public static readonly Phrase ShareLate = new("Quá hạn", "Late");
+    public static readonly Phrase ShareStands = new("đang ở cơ quan khác, hoặc đang tạm dừng", "with another agency, or standing still");
+
+    public static Phrase Share(string agency) => new($"Phần thời hạn của {agency}", $"Share of {agency}");
+
     public static Phrase Step(string title) => new($"Bước: {title}", $"Step: {title}");
 
     public static Phrase Trouble(string code) => code switch

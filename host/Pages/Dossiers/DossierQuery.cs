@@ -48,7 +48,7 @@ internal sealed class DossierQuery(DossierDb db, NamesQuery naming, WorkflowStor
             At = at,
             IsPast = isPast,
             Calendars = shown.Count > 0 && isPast ? await store.Calendars.Version(shown[^1].Record.Calendars, cancellation) : await store.Calendars.Latest(cancellation),
-            Proofs = [.. (await proofs.AllAsync(shown, open: false, cancellation)).Where(tree => tree.No == 0 || tree.Now is not null)],
+            Proofs = [.. (await proofs.AllAsync(shown, open: false, cancellation)).Where(tree => tree.No <= 0 || tree.Now is not null)],
             Forecasts = isPast || state is null ? new Dictionary<TaskId, TaskForecast>() : await forecasts.OfAsync([.. state.Tasks.Select(task => new TaskId(state.Id, task.ExecutionNo))], cancellation),
             Links = await db.LinksAsync(dossier, person, cancellation),
             Documents = [.. made.Where(document => shown.Count > 0 && document.Seq <= shown[^1].Record.Seq)],

@@ -4,6 +4,7 @@ using LaoCai.Workflows.Engine.Execution;
 using LaoCai.Workflows.Engine.History;
 using LaoCai.Workflows.Host.Deadlines;
 using LaoCai.Workflows.Host.MadeDocuments;
+using LaoCai.Workflows.Host.Pages.Deadlines;
 using LaoCai.Workflows.Host.Pages.Language;
 using LaoCai.Workflows.Store.Outbox;
 
@@ -76,10 +77,10 @@ internal static class DossierStory
 
     private static (StoryKind, Phrase)? Firing(WorkflowEvent happened, ReplayedRecord record, Names names) => happened switch
     {
-        WorkflowEvent.DeadlineWarned warned => (StoryKind.Plain, StoryText.Warned(Guarded(record, warned.No))),
-        WorkflowEvent.DeadlineReached reached => (StoryKind.Late, StoryText.Overdue(Guarded(record, reached.No))),
+        WorkflowEvent.DeadlineWarned warned => (StoryKind.Plain, StoryText.Warned(Guarded(record, warned.No, names))),
+        WorkflowEvent.DeadlineReached reached => (StoryKind.Late, StoryText.Overdue(Guarded(record, reached.No, names))),
         WorkflowEvent.DeadlineEscalated rung => (StoryKind.Late,
-            StoryText.Escalated(rung.Level + 1, names.Whom(rung.Role, rung.Unit) ?? rung.Role, Guarded(record, rung.No))),
+            StoryText.Escalated(rung.Level + 1, names.Whom(rung.Role, rung.Unit) ?? rung.Role, Guarded(record, rung.No, names))),
         _ => null,
     };
 
@@ -101,8 +102,10 @@ internal static class DossierStory
         return steps.Length == 0 ? null : StoryText.Closed(steps);
     }
 
-    private static Phrase Guarded(ReplayedRecord record, int no)
+    private static Phrase Guarded(ReplayedRecord record, int no, Names names)
     {
+        if (no < 0 && record.State.Deadlines.FirstOrDefault(deadline => deadline.ExecutionNo == no)?.Agency is { } agency)
+            return ClockText.Share(names.Units.GetValueOrDefault(agency, agency));
         if (no == 0 || Task(record, no) is not { } task)
             return StoryText.WholeDossier;
         var title = Title(task);

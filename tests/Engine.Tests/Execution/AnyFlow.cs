@@ -57,6 +57,9 @@ internal sealed class AnyFlow(Choices choices, string edition = "")
         {
             ["legalLimit"] = new JsonObject { ["value"] = 1 + choices.Below(4), ["unit"] = "workingDay" },
             ["afterSupplement"] = after,
+            ["shares"] = choices.OneIn(2)
+                ? JsonNode.Parse("""[{"agency":"deciding","limit":{"value":1,"unit":"workingDay"}},{"agency":"receiving","units":["counter"],"limit":{"value":3,"unit":"workingHour"}}]""")
+                : new JsonArray(),
             ["escalation"] = choices.OneIn(2) ? JsonNode.Parse("""{"warnAt":[0.5,0.9],"chain":[{"role":"head","after":{"value":4,"unit":"workingHour"}}]}""") : null,
         };
     }

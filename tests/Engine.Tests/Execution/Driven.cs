@@ -159,7 +159,10 @@ internal sealed class Driven(ExecutableDefinition definition, ExecutableDefiniti
         state.Tokens.ShouldAllBe(token => StandsInItsFlow(state, token));
         state.Deadlines.Select(deadline => deadline.ExecutionNo).ShouldBeUnique();
         state.Deadlines.ShouldAllBe(deadline => !deadline.IsHeld || deadline.NextAt == null);
-        state.Deadlines.ShouldAllBe(deadline => deadline.ExecutionNo == 0 || state.Tasks.Any(task => task.ExecutionNo == deadline.ExecutionNo));
+        state.Deadlines.ShouldAllBe(deadline => deadline.ExecutionNo <= 0 || state.Tasks.Any(task => task.ExecutionNo == deadline.ExecutionNo));
+
+        // The share of an agency runs only while one of its steps is open.
+        state.Deadlines.Where(deadline => deadline.ExecutionNo < 0 && !deadline.IsHeld).ShouldAllBe(share => state.Tasks.Any(task => (task.Unit ?? "deciding") == share.Agency));
 
         // An incident outlives its step when a join or an End goes on without it, as in Elsa.
         Kinds(state, TokenKind.Faulted).ShouldBeSubsetOf(state.Incidents.Select(incident => (incident.No, incident.ActivityId)));
