@@ -31,6 +31,7 @@ internal static class ProceduresText
     public static readonly Phrase EscalationWhole = new("Cả thủ tục", "The whole procedure");
     public static readonly Phrase Versions = new("Các phiên bản", "Versions");
     public static readonly Phrase InForce = new("Đang áp dụng", "In force");
+    public static readonly Phrase HeatMap = new("Bản đồ nhiệt các hồ sơ", "Heat map of the dossiers");
     public static readonly Phrase Replaced = new("Đã thay thế", "Replaced");
     public static readonly Phrase Retired = new("Đã ngừng", "Retired");
     public static readonly Phrase NotFound = new("Không có thủ tục này hoặc thủ tục đã ngừng áp dụng.", "There is no such procedure, or it is no longer in force.");
