@@ -2,7 +2,7 @@ using LaoCai.Workflows.Definitions.Procedures;
 
 namespace LaoCai.Workflows.Definitions.Bpmn;
 
-/// <summary>What there is to say about a drawing: LC2601 to LC2619. The place is the element's id.</summary>
+/// <summary>What there is to say about a drawing: LC2601 to LC2620. The place is the element's id.</summary>
 internal static class BpmnFindings
 {
     public static Diagnostic NotReadable(string fault) => Say(
@@ -14,12 +14,12 @@ internal static class BpmnFindings
     public static Diagnostic SameId(string id) => Say(
         "LC2603", Severity.Error, id, $"Hai phần tử có cùng mã “{id}”.", $"Two elements have the id “{id}”.");
 
-    public static Diagnostic Unsupported(BpmnNode node) => Say(
+    public static Diagnostic Unsupported(string id, string name, string type) => Say(
         "LC2604",
         Severity.Error,
-        node.Id,
-        $"“{node.Name}” ({node.Type}): loại phần tử này không dùng được trong quy trình.",
-        $"“{node.Name}” ({node.Type}): this kind of element cannot be used in a procedure.",
+        id,
+        $"“{name}” ({type}): loại phần tử này không dùng được trong quy trình.",
+        $"“{name}” ({type}): this kind of element cannot be used in a procedure.",
         "Dùng bước (userTask), cổng rẽ nhánh, cổng song song, chờ thời gian, chờ sự kiện, thủ tục liên thông, văn bản tự động, bắt đầu và kết thúc.");
 
     public static Diagnostic UnsupportedInside(string id, string what) => Say(
@@ -124,6 +124,14 @@ internal static class BpmnFindings
         id,
         $"“{id}”: không có “{name}” trong từ vựng của bản vẽ; nội dung này không được dùng.",
         $"“{id}”: the vocabulary has no “{name}”; it is not used.");
+
+    public static Diagnostic AnotherProcess(string? id, string name) => Say(
+        "LC2620",
+        Severity.Error,
+        id,
+        $"Bản vẽ có thêm quy trình “{name}”; một bản nháp chỉ có một quy trình, các bước của quy trình này sẽ không chạy.",
+        $"The drawing has another process, “{name}”; a draft has one, and the steps of this one would not run.",
+        "Tách thành bản nháp khác, hoặc chuyển các bước vào cùng một khung làn.");
 
     private static Diagnostic Say(string code, Severity severity, string? id, string message, string english, string? repair = null) =>
         new(code, severity, message, english, id is null ? Place.Document : new Place { Element = id }, repair);

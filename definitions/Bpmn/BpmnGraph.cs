@@ -81,6 +81,7 @@ internal sealed class BpmnGraph
         }
 
         if (type is "extensionElements" or "laneSet") return;
+        Foreign(id, element, diagnostics);
         if (Notes.Contains(type))
         {
             diagnostics.Add(BpmnFindings.LeftOut(id.Length > 0 ? id : null, Words(element)));
@@ -100,7 +101,7 @@ internal sealed class BpmnGraph
         if (!nodes.TryAdd(id, node)) diagnostics.Add(BpmnFindings.SameId(id));
         if (node.Kind is BpmnKind.Unsupported)
         {
-            diagnostics.Add(BpmnFindings.Unsupported(node));
+            diagnostics.Add(BpmnFindings.Unsupported(node.Id, node.Name, node.Type));
             return;
         }
 
@@ -112,11 +113,17 @@ internal sealed class BpmnGraph
             else diagnostics.Add(BpmnFindings.UnsupportedInside(id, inside.Name.LocalName));
         }
 
-        foreach (var foreign in element.Elements(Model + "extensionElements").Elements().Where(inside => inside.Name.Namespace != BpmnNames.Ours))
-            diagnostics.Add(BpmnFindings.UnknownWord(id, foreign.Name.LocalName));
     }
 
-    private static string Words(XElement element)
+    /// <summary>What another tool has written about an element in its own words; it is named, since it is not used.</summary>
+    public static void Foreign(string id, XElement element, List<Diagnostic> diagnostics)
+    {
+        var attributes = element.Attributes().Select(attribute => attribute.Name).Where(name => name.Namespace != XNamespace.None && name.Namespace != XNamespace.Xml && name.Namespace != Model && name.Namespace != BpmnNames.Ours);
+        var elements = element.Elements(Model + "extensionElements").Elements().Select(inside => inside.Name).Where(name => name.Namespace != BpmnNames.Ours);
+        foreach (var name in attributes.Concat(elements).Select(name => name.LocalName).Distinct(StringComparer.Ordinal)) diagnostics.Add(BpmnFindings.UnknownWord(id, name));
+    }
+
+    public static string Words(XElement element)
     {
         var words = element.Value.Trim();
         return words.Length == 0 ? element.Name.LocalName : words.Length > 80 ? words[..80] + "…" : words;

@@ -24,6 +24,16 @@ public static class BpmnReader
         return Read(BpmnXml.Load(drawing));
     }
 
+    /// <summary>The drawing of one procedure, as a draft has it; the steps of a further process are named as an error, since they would not run.</summary>
+    /// <param name="drawing">XML; read to its end and left open.</param>
+    public static Reading ReadOne(Stream drawing)
+    {
+        var reading = Read(drawing);
+        return reading.Procedures is [var first, _, ..]
+            ? new([first], [.. reading.Diagnostics, .. reading.Procedures.Skip(1).Select(other => BpmnFindings.AnotherProcess(other.Place.Element, other.Name))])
+            : reading;
+    }
+
     private static Reading Read((XElement? Root, string? Fault) loaded)
     {
         var (root, fault) = loaded;
@@ -32,8 +42,13 @@ public static class BpmnReader
         var processes = root.Elements(Model + "process").ToList();
         if (processes.Count == 0) return new([], [BpmnFindings.NoProcess()]);
         var diagnostics = new List<Diagnostic>();
-        var procedures = processes.Select(process => Procedure(process, diagnostics)).ToList();
-        return new(procedures, diagnostics);
+        DrawingFrame.Read(root, diagnostics);
+
+        // Some tools write an empty process for the sheet itself, beside the one that was drawn.
+        var drawn = processes.FindAll(process => process.Elements().Any(element => element.Name.Namespace == Model && element.Attribute("id") is not null && element.Name.LocalName != "laneSet"));
+        if (drawn.Count == 0) drawn = processes;
+        foreach (var empty in processes.Except(drawn)) diagnostics.Add(BpmnFindings.LeftOut(DrawingFrame.Pool(root, empty), (string?)empty.Attribute("name") ?? "process"));
+        return new([.. drawn.Select(process => Procedure(process, diagnostics))], diagnostics);
     }
 
     private static Procedure Procedure(XElement process, List<Diagnostic> diagnostics)
@@ -41,6 +56,7 @@ public static class BpmnReader
         var id = (string?)process.Attribute("id") ?? "process";
         var name = ((string?)process.Attribute("name") ?? "").Trim();
         if (name.Length == 0) diagnostics.Add(BpmnFindings.NoName(id));
+        BpmnGraph.Foreign(id, process, diagnostics);
         var reader = new ExtensionReader(diagnostics);
         var header = reader.Procedure(id, name, process.Element(Model + "extensionElements")?.Element(Ours + "procedure"));
         var graph = BpmnGraph.Of(process, diagnostics);

@@ -100,7 +100,7 @@ public static class BpmnWriter
                 new XAttribute("bpmnElement", "phoiHop"),
                 Shape(Pool, pool, horizontal: true),
                 drawn.Lanes.Select((lane, at) => Shape(lane.Id, lanes[at], horizontal: true)),
-                drawn.Nodes.Select(node => Shape(node.Id, nodes[node.Id], horizontal: false)),
+                drawn.Nodes.Select(node => Shape(node.Id, nodes[node.Id], horizontal: false, choice: node.Kind is DrawnKind.Choice)),
                 drawn.Flows.Select(flow => new XElement(
                     Diagram + "BPMNEdge",
                     new XAttribute("id", $"{flow.Id}_hinh"),
@@ -125,11 +125,12 @@ public static class BpmnWriter
             new XAttribute("height", Number(height))));
     }
 
-    private static XElement Shape(string id, Bounds bounds, bool horizontal) => new(
+    private static XElement Shape(string id, Bounds bounds, bool horizontal, bool choice = false) => new(
         Diagram + "BPMNShape",
         new XAttribute("id", $"{id}_hinh"),
         new XAttribute("bpmnElement", id),
         horizontal ? new XAttribute("isHorizontal", "true") : null,
+        choice ? new XAttribute("isMarkerVisible", "true") : null,
         new XElement(
             Shapes + "Bounds",
             new XAttribute("x", Number(bounds.X)),

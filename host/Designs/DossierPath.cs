@@ -89,28 +89,7 @@ internal sealed record DossierPath(IReadOnlyList<ReplayVisit> Visits, IReadOnlyL
 
     private static ReplayEvent Event(TimelineEntry entry, Dictionary<int, string> elementOf)
     {
-        var (vietnamese, english) = entry.Kind switch
-        {
-            TimelineKind.Received => ("Tiếp nhận hồ sơ", "Received"),
-            TimelineKind.Opened => ("Bắt đầu bước", "Step began"),
-            TimelineKind.Claimed => ("Nhận việc", "Claimed"),
-            TimelineKind.Released => ("Trả lại việc", "Released"),
-            TimelineKind.Completed => ("Hoàn thành bước", "Step completed"),
-            TimelineKind.Warned => ("Cảnh báo sắp hết hạn", "Warned"),
-            TimelineKind.Due => ("Đến hạn", "Due"),
-            TimelineKind.Escalated => ("Báo cáo quá hạn", "Escalated"),
-            TimelineKind.Waiting => ("Chờ", "Waiting"),
-            TimelineKind.Finished => ("Kết thúc", "Finished"),
-            TimelineKind.Cancelled => ("Hủy hồ sơ", "Cancelled"),
-            TimelineKind.Held => ("Tạm dừng", "Held"),
-            TimelineKind.Resumed => ("Tiếp tục", "Resumed"),
-            TimelineKind.Fault => ("Sự cố", "Fault"),
-            TimelineKind.Corrected => ("Điều chỉnh", "Corrected"),
-            TimelineKind.Migrated => ("Chuyển phiên bản", "Migrated"),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-        var rest = string.Concat(new[] { entry.Title, entry.Detail }.Where(part => !string.IsNullOrEmpty(part)).Select(part => $" · {part}"));
         var element = TaskId.TryParse(entry.TaskId, out var task) ? elementOf.GetValueOrDefault(task.ExecutionNo) : null;
-        return new(entry.At, vietnamese + rest, english + rest, element);
+        return new(entry.At, ReplayWords.Vietnamese(entry), ReplayWords.English(entry), element, ReplayWords.Tone(entry.Kind));
     }
 }

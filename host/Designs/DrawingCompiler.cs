@@ -19,7 +19,7 @@ internal sealed class DrawingCompiler(DocumentPublisher documents)
     public static Reading Read(string drawing)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(drawing), writable: false);
-        return BpmnReader.Read(stream);
+        return BpmnReader.ReadOne(stream);
     }
 
     /// <param name="procedure">The procedure.</param>

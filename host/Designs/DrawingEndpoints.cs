@@ -13,8 +13,12 @@ namespace LaoCai.Workflows.Host.Designs;
 
 internal sealed record DueRequest(IReadOnlyList<DueItem>? Limits);
 
-/// <summary>A limit and its start; <paramref name="Unit"/> as the vocabulary writes it.</summary>
-internal sealed record DueItem(DateTimeOffset From, decimal Value, string? Unit);
+/// <summary>A limit and its start.</summary>
+/// <param name="From">When it begins.</param>
+/// <param name="Value">How long, in units.</param>
+/// <param name="Unit">As the vocabulary writes it.</param>
+/// <param name="Whole">The limit of the whole dossier, which the law counts from the next working day; false: of a step, counted from the hour.</param>
+internal sealed record DueItem(DateTimeOffset From, decimal Value, string? Unit, bool Whole = false);
 
 internal sealed record NamedCode(string Code, string Vi, string En);
 
@@ -91,7 +95,7 @@ internal static class DrawingEndpoints
         return Results.File(document, "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
     }
 
-    /// <summary>On the calendar in force, by the rule for steps of an internal procedure.</summary>
+    /// <summary>On the calendar in force, by the very rules that a dossier under way is counted by.</summary>
     private static async Task<IResult> DueAsync(DueRequest request, WorkflowStore store, CancellationToken cancellation)
     {
         if (request.Limits is not { Count: <= MostLimits } limits) return DesignEndpoints.Refuse(422, "design.due", "Nhiều nhất 500 thời hạn một lần.");
@@ -101,7 +105,7 @@ internal static class DrawingEndpoints
         {
             if (UnitOf(item.Unit) is not { } unit || item.Value is < 0 or > MostDays || item.From.Year is < 2000 or > 2090)
                 return DesignEndpoints.Refuse(422, "design.due", "Thời hạn hoặc thời điểm không tính được.");
-            due.Add(calendar.Due(new TimeLimit(item.Value, unit), item.From, CountingRule.InternalStep));
+            due.Add(calendar.Due(new TimeLimit(item.Value, unit), item.From, item.Whole ? CountingRule.Statutory : CountingRule.InternalStep));
         }
 
         return Results.Ok(new { due });

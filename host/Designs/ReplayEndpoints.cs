@@ -10,7 +10,13 @@ internal sealed record ReplayVisit(string Element, DateTimeOffset From, DateTime
 
 internal sealed record ReplayFlow(string Element, DateTimeOffset At);
 
-internal sealed record ReplayEvent(DateTimeOffset At, string Text, string English, string? Element);
+/// <summary>Something that happened.</summary>
+/// <param name="At">UTC.</param>
+/// <param name="Text">Vietnamese.</param>
+/// <param name="English">The same in English.</param>
+/// <param name="Element">Element of the drawing; null where the dossier as a whole is meant.</param>
+/// <param name="Tone"><c>late</c>, <c>warn</c>, <c>done</c> or <c>plain</c>.</param>
+internal sealed record ReplayEvent(DateTimeOffset At, string Text, string English, string? Element, string Tone);
 
 internal sealed record ReplayAnswer(
     string Code, string DefinitionId, string Procedure, int Version, string Drawing, DateTimeOffset? Due,

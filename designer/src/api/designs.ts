@@ -111,7 +111,7 @@ export const designs = {
   word: (drawing: string) => made('/api/designs/word', { drawing }),
   read: (file: File) => call<ReadDocument>(`/api/designs/read?name=${encodeURIComponent(file.name)}`, { method: 'POST', file }),
   /** When each limit ends on the province's calendar, in the order asked. */
-  due: (limits: { from: string; value: number; unit: TimeUnit }[]) =>
+  due: (limits: { from: string; value: number; unit: TimeUnit; whole?: boolean }[]) =>
     call<{ due: string[] }>('/api/designs/due', { method: 'POST', json: { limits } }),
 
   drift: (id: string) => call<Drift>(at(id, '/drift')),

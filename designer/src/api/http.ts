@@ -78,5 +78,6 @@ async function problemOf(response: Response): Promise<Problem> {
   const text = (name: string): string | undefined => (typeof body[name] === 'string' && body[name] !== '' ? body[name] : undefined);
   const code = text('type')?.split(/[/:]/).at(-1) ?? String(response.status);
   const fallback = response.status === 403 ? say('problem.forbidden') : say('problem.unknown', { status: response.status });
-  return new Problem(response.status, code, text('detail') ?? text('title') ?? fallback, body);
+  const said = response.status >= 500 ? undefined : text('detail') ?? text('title'); // a fault of the program tells a person nothing
+  return new Problem(response.status, code, said ?? fallback, body);
 }

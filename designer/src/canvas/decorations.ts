@@ -67,7 +67,7 @@ export class Decorations {
       if (!registry.get(id)) continue;
       const text = budget.limit === undefined ? sayShort(share.hours) : `${sayShort(share.hours)} · ${sayShare(share.share)}`;
       const made = badge(share.onLongestPath ? 'lc-time on-path' : 'lc-time', text, sayHours(share.hours));
-      overlays.add(id, 'budget', { position: { bottom: 17, left: 5 }, html: made, scale: true, show: { minZoom: 0.4 } });
+      overlays.add(id, 'budget', { position: { bottom: 8, left: 8 }, html: made, scale: true, show: { minZoom: 0.4 } });
     }
     const over = budget.limit !== undefined && budget.longest > budget.limit;
     for (const id of budget.path) {
@@ -82,7 +82,6 @@ export class Decorations {
   private drawFindings(findings: readonly Finding[]): void {
     this.drawnFindings = findings;
     const overlays = this.workspace.get<Overlays>('overlays');
-    const registry = this.workspace.get<ElementRegistry>('elementRegistry');
     overlays.remove({ type: 'finding' });
     const byElement = new Map<string, Finding[]>();
     for (const finding of findings) {
@@ -90,13 +89,13 @@ export class Decorations {
       byElement.set(finding.element, [...(byElement.get(finding.element) ?? []), finding]);
     }
     for (const [id, list] of byElement) {
-      const element = registry.get(id) as Element | undefined;
+      const element = this.workspace.drawn(id);
       const worst = list[0]?.severity;
       if (!element || worst === undefined || element === this.workspace.root) continue;
       const made = badge(`lc-finding ${worst}`, worst === 'info' ? 'i' : '!', list.map(({ message }) => message).join('\n'));
       made.addEventListener('click', () => this.workspace.goTo(id));
       const position = 'waypoints' in element ? { top: -8, left: 8 } : { top: -9, right: 9 };
-      overlays.add(id, 'finding', { position, html: made, scale: true });
+      overlays.add(element, 'finding', { position, html: made, scale: true });
     }
   }
 }

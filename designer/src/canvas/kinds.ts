@@ -43,6 +43,7 @@ export function shapeOf(kind: Kind): { type: string; eventDefinitionType?: strin
 /** The kind of a drawn element; undefined for what lies outside the accepted set. */
 export function kindOf(element: { $type: string; eventDefinitions?: { $type: string }[] }): Kind | undefined {
   const definition = element.eventDefinitions?.[0]?.$type;
+  if (element.$type === 'bpmn:EndEvent' && definition === 'bpmn:TerminateEventDefinition') return kinds.find(({ id }) => id === 'end');
   return kinds.find((kind) => kind.type === element.$type && kind.eventDefinitionType === definition);
 }
 

@@ -5,6 +5,8 @@ import { say } from '../words/language';
 
 const MEGABYTES = 8;
 const ELEMENTS = 5000;
+/** Marks of any kind, as many as the server reads; a step with all its words has some dozens. */
+const MARKS = 50_000;
 
 /** Why a drawing was not opened, in words for a person. Nothing that was open is lost by it. */
 export class Refused extends Error {
@@ -23,12 +25,17 @@ export interface Opened {
 export function guard(xml: string): void {
   if (xml.length > MEGABYTES * 1024 * 1024) throw new Refused(say('open.tooBig', { size: MEGABYTES }));
   if (/<!(DOCTYPE|ENTITY)/i.test(xml)) throw new Refused(say('open.entities'));
-  let shapes = 0;
-  for (let at = xml.indexOf('BPMNShape'); at >= 0; at = xml.indexOf('BPMNShape', at + 9)) {
-    if (++shapes > ELEMENTS * 2) throw new Refused(say('open.tooMany', { count: ELEMENTS }));
-  }
+  const shapes = counted(xml, 'BPMNShape', ELEMENTS * 2);
+  if (shapes > ELEMENTS * 2 || counted(xml, '<', MARKS * 2) > MARKS * 2) throw new Refused(say('open.tooMany', { count: ELEMENTS }));
   if (!/<(\w+:)?process[\s>]/.test(xml)) throw new Refused(say('open.noProcess'));
   if (shapes === 0) throw new Refused(say('open.noDrawing'));
+}
+
+/** How often a text is found; counting ends past `most`, so that nothing large is walked through. */
+function counted(text: string, part: string, most: number): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0 && count <= most; at = text.indexOf(part, at + part.length)) count++;
+  return count;
 }
 
 /** Opens a drawing in an editor or viewer. */

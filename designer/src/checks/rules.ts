@@ -18,18 +18,18 @@ export const acceptedElements = rule((element, reporter) => {
   if (!isAccepted(element.$type)) reporter.report(element.id ?? element.$parent?.id ?? '', '');
 });
 
-const events = new Map<string, readonly string[]>([
-  ['bpmn:StartEvent', []],
-  ['bpmn:EndEvent', []],
-  ['bpmn:IntermediateCatchEvent', ['bpmn:TimerEventDefinition', 'bpmn:MessageEventDefinition']],
+const events = new Map<string, { readonly definitions: readonly string[]; readonly plain: boolean }>([
+  ['bpmn:StartEvent', { definitions: [], plain: true }],
+  ['bpmn:EndEvent', { definitions: ['bpmn:TerminateEventDefinition'], plain: true }],
+  ['bpmn:IntermediateCatchEvent', { definitions: ['bpmn:TimerEventDefinition', 'bpmn:MessageEventDefinition'], plain: false }],
 ]);
 
-/** Of the events, a plain start, a plain end, a timed wait and a wait for a message. */
+/** Of the events, a plain start, an end (one that ends everything is an end as well), a timed wait and a wait for a message. */
 export const acceptedEvents = rule((element, reporter) => {
   const allowed = events.get(element.$type);
   if (!allowed) return;
   const definitions = (element as { eventDefinitions?: Moddle[] }).eventDefinitions ?? [];
-  const fits = definitions.length === 0 ? allowed.length === 0 : definitions.every(({ $type }) => allowed.includes($type));
+  const fits = definitions.length === 0 ? allowed.plain : definitions.every(({ $type }) => allowed.definitions.includes($type));
   if (!fits) reporter.report(element.id ?? '', '');
 });
 

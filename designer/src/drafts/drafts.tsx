@@ -4,6 +4,7 @@ import { designs, type DesignSummary, type PublishedProcedure, type ReadDocument
 import { guard } from '../canvas/open';
 import { language, say, sayInstant, speak } from '../words/language';
 import { TextField } from '../panel/fields';
+import { FileField } from '../panel/fileField';
 import { keep, type Kept } from '../word/kept';
 import { blankDrawing } from './blank';
 
@@ -79,13 +80,7 @@ export function Drafts(): JSX.Element {
           <TextField live label={say('drafts.name')} rows={2} value={name} change={setName} />
           <button type="submit" class="primary">{say('drafts.create')}</button>
         </form>
-        <label class="card drop">
-          <span>{say('word.drop')}</span>
-          <input type="file" accept=".docx,.bpmn,.xml" onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            if (file) take(file);
-          }} />
-        </label>
+        <FileField label={say('drafts.drop')} accept=".docx,.bpmn,.xml" take={take} />
       </div>
       {read && <Choice read={read.document} use={(procedure) => attempt(() => fromWord(procedure, read))} />}
       <section class="card">
@@ -123,7 +118,7 @@ export function Drafts(): JSX.Element {
                   const { drawing, forms } = await designs.publishedDrawing(definitionId, current.version);
                   await create(title, drawing, { forms, definitionId });
                 })}>{title}</button>
-                <small>{code} · {say('drafts.version', { version: current.version })}</small>
+                <small>{code && `${code} · `}{say('drafts.version', { version: current.version })}</small>
               </li>
             );
           })}

@@ -51,8 +51,20 @@ export function translated(container: Element): () => void {
 
 interface Component { config: { create?: ((options?: object) => Record<string, unknown>) & { translated?: boolean } } }
 
-/** A new component bears a label in the reader's language. */
+interface Option { label?: string; value?: string }
+
+/** An option that the editor has just made, named in the reader's language as the first one is. */
+const optionNamed = (option: Option): Option => {
+  const made = /^Value( \d+)?$/.exec(option.label ?? '');
+  return made ? { ...option, label: `${inForms('Value')}${made[1] ?? ''}` } : option;
+};
+
+/** A new component, and a new option of one, bears a label in the reader's language. */
 export function labelled(editor: FormEditor): void {
+  editor.on('commandStack.formField.edit.preExecute', ({ context }: { context: { properties: { values?: Option[] } } }) => {
+    const { properties } = context;
+    if (Array.isArray(properties.values)) context.properties = { ...properties, values: properties.values.map(optionNamed) };
+  });
   const { _formFields: fields } = editor.get<{ _formFields: Record<string, Component> }>('formFields');
   for (const { config } of Object.values(fields)) {
     const make = config.create;
@@ -61,7 +73,7 @@ export function labelled(editor: FormEditor): void {
       (options?: object) => {
         const made = make(options);
         if (made['text'] === '# Text') made['text'] = `# ${inForms('Text view')}`;
-        if (Array.isArray(made['values'])) made['values'] = made['values'].map((value: { label?: string }) => ({ ...value, label: inForms(value.label ?? '') }));
+        if (Array.isArray(made['values'])) made['values'] = made['values'].map(optionNamed);
         for (const name of ['label', 'dateLabel', 'timeLabel']) if (typeof made[name] === 'string') made[name] = inForms(made[name]);
         return made;
       },

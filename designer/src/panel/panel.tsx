@@ -7,6 +7,7 @@ import type { Workspace } from '../shell/workspace';
 import { extension, laneOf } from '../vocabulary/extension';
 import { plain } from '../vocabulary/plain';
 import type { Extensions, FlowNode, Moddle } from '../vocabulary/types';
+import { Inferences } from '../word/inferences';
 import { say } from '../words/language';
 import { TextField } from './fields';
 import { AutomaticPanel, EndPanel, LanePanel, LinkedPanel, ProcedurePanel, WaitPanel } from './smallPanels';
@@ -90,10 +91,11 @@ function Step({ workspace, catalogue, formKeys, editForm, target, node }: Props 
         const connection = flow(id);
         if (connection) workspace.rename(connection, name);
       }}
-      addOutcome={() => addOutcome(modeler, process, target as Shape)}
+      addOutcome={() => workspace.together(() => addOutcome(modeler, process, target as Shape))}
       goTo={(id) => workspace.goTo(id)}
       editForm={editForm}
       formKeys={formKeys}
+      inferences={<Inferences workspace={workspace} node={node} />}
       catalogue={catalogue}
       budget={workspace.budget}
       disabled={workspace.readOnly}

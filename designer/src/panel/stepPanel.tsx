@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import type { Budget } from '../budget/budget';
 import type { Catalogue } from '../api/catalogue';
 import type { Outcome } from '../canvas/outcomes';
@@ -22,6 +22,7 @@ export interface StepPanelProps {
   goTo: (element: string) => void;
   editForm: (key: string | undefined) => void;
   formKeys: readonly string[];
+  inferences: ComponentChildren;
   catalogue: Catalogue;
   budget: Budget;
   disabled: boolean;
@@ -44,13 +45,7 @@ export function StepPanel(props: StepPanelProps): JSX.Element {
       </Section>
       {step.inferences && (
         <Section title={say('panel.inferences')} mark={open > 0 ? open : undefined} open={open > 0}>
-          {step.inferences.map((inference, index) => (
-            <div class="inference" key={index}>
-              <p>{inference.what}</p>
-              <p class="quote">{say('panel.inference.sentence')}: “{inference.sentence}”</p>
-              <CheckField label={say(inference.confirmed ? 'panel.inference.confirmed' : 'panel.inference.confirm')} value={inference.confirmed} disabled={disabled} change={(confirmed) => put({ inferences: step.inferences?.map((one, at) => (at === index ? { ...one, confirmed } : one)) })} />
-            </div>
-          ))}
+          {props.inferences}
         </Section>
       )}
       <Section title={say('panel.who')}>

@@ -4,6 +4,7 @@ import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type Overlays from 'diagram-js/lib/features/overlays/Overlays';
 import { drawingModule, ink, lettering } from '../canvas/drawing';
 import { open } from '../canvas/open';
+import { View } from '../canvas/view';
 import lc from '../vocabulary/lc.json';
 
 /** A badge laid over an element. */
@@ -17,6 +18,7 @@ export interface Badge {
 /** A drawing that nobody changes, with marks on it. */
 export class Drawn {
   readonly viewer: NavigatedViewer;
+  private readonly view: View;
   private readonly refit: ResizeObserver;
   private marks: { id: string; marker: string }[] = [];
 
@@ -28,6 +30,7 @@ export class Drawn {
       textRenderer: lettering,
       additionalModules: [drawingModule],
     } as ConstructorParameters<typeof NavigatedViewer>[0]);
+    this.view = new View(this.viewer.get<Canvas>('canvas'), { left: 28, around: 28 });
     this.refit = new ResizeObserver(() => {
       if (container.clientWidth) this.fit();
     });
@@ -53,23 +56,32 @@ export class Drawn {
       badge.className = className;
       badge.textContent = text;
       if (hint !== undefined) badge.title = hint;
-      overlays.add(id, 'badge', { position: { bottom: 17, left: 5 }, html: badge });
+      overlays.add(id, 'badge', { position: { bottom: 8, left: 8 }, html: badge });
     }
   }
 
   goTo(id: string): void {
-    if (this.viewer.get<ElementRegistry>('elementRegistry').get(id)) this.viewer.get<Canvas>('canvas').scrollToElement(id, 120);
+    const element = this.viewer.get<ElementRegistry>('elementRegistry').get(id);
+    if (element) this.view.reveal(element as Parameters<View['reveal']>[0]);
   }
 
-  /** The whole drawing, never larger than life. */
-  private fit(): void {
+  /** Moves no more than is needed to see an element. */
+  reveal(id: string): void {
     const canvas = this.viewer.get<Canvas>('canvas');
-    canvas.resized();
-    const { inner, outer } = canvas.viewbox();
-    if (inner.width === 0 || outer.width === 0) return;
-    const margin = 28;
-    const scale = Math.min(1, (outer.width - 2 * margin) / inner.width, (outer.height - 2 * margin) / inner.height);
-    canvas.viewbox({ x: inner.x - margin / scale, y: inner.y - margin / scale, width: outer.width / scale, height: outer.height / scale });
+    const element = this.viewer.get<ElementRegistry>('elementRegistry').get(id) as { x: number; width: number; y: number; height: number } | undefined;
+    const { x, y, width, height } = canvas.viewbox();
+    if (!element || (element.x >= x && element.x + element.width <= x + width && element.y >= y && element.y + element.height <= y + height)) return;
+    canvas.scrollToElement(id, 120);
+  }
+
+  /** All of the drawing, however small. */
+  whole(): void {
+    this.view.whole();
+  }
+
+  private fit(): void {
+    this.viewer.get<Canvas>('canvas').resized();
+    this.view.readable();
   }
 
   close(): void {

@@ -50,12 +50,13 @@ export function HeatMap({ definition, version, dossier }: { definition: string; 
     <div class="designer replay">
       <header class="bar">
         {dossier === null ? <a class="home" href="/designer/">‹ {say('bar.drafts')}</a> : <a class="home" href={`/designer/replay?dossier=${encodeURIComponent(dossier)}`}>‹ {say('replay.dossier', { code: dossier })}</a>}
-        <h1>{heat ? `${heat.procedure} · ${say('drafts.version', { version: heat.version })}` : ''}</h1>
+        <h1>{heat ? `${heat.procedure} · ${say('drafts.version', { version: heat.version })}` : say('replay.heat')}</h1>
         <p class="saved" />
+        {heat && <button type="button" title={say('bar.fit')} onClick={() => drawn.current?.whole()}>⛶<span class="sr">{say('bar.fit')}</span></button>}
         <button type="button" class="language" onClick={() => speak(language === 'vi' ? 'en' : 'vi')}>{say('bar.language')}</button>
       </header>
       {problem && <p class="notice error" role="alert">{problem}</p>}
-      <div class="work">
+      <main class="work">
         <div class="canvas" ref={container} role="group" aria-label={say('replay.heat')} />
         {heat && (
           <aside class="side" aria-labelledby="heat-title">
@@ -87,7 +88,7 @@ export function HeatMap({ definition, version, dossier }: { definition: string; 
             </div>
           </aside>
         )}
-      </div>
+      </main>
     </div>
   );
 }

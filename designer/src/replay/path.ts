@@ -28,6 +28,7 @@ export interface Happening {
   text: string;
   english: string;
   element: string | null;
+  tone: 'late' | 'warn' | 'done' | 'plain';
 }
 
 export interface Stay {

@@ -56,7 +56,7 @@ export function Designer({ id }: { id: string }): JSX.Element {
     const start = async (): Promise<void> => {
       const design: Design = await designs.get(id);
       const { warnings } = await workspace.open(design.drawing);
-      if (warnings.length > 0) setProblem(say('open.warnings', { count: warnings.length }));
+      if (warnings.length > 0) setProblem(`${say('open.warnings', { count: warnings.length })} ${warnings.slice(0, 5).join(' · ')}`);
       if (gone) return;
       session = new Session(design, workspace, designs, () => redraw(0));
       const decorations = new Decorations(workspace);
@@ -114,7 +114,7 @@ export function Designer({ id }: { id: string }): JSX.Element {
         />
       )}
       {problem && <div class="notice error" role="alert"><p>{problem}</p><button type="button" onClick={() => setProblem(undefined)}>{say('close')}</button></div>}
-      <div class="work">
+      <main class="work">
         <div class="canvas" ref={canvas} aria-label={say('title')} role="application" />
         {open && view !== 'none' && (
           <aside class={view === 'word' ? 'side wide' : 'side'}>
@@ -122,7 +122,7 @@ export function Designer({ id }: { id: string }): JSX.Element {
             {view === 'publish' && <Publish workspace={open.workspace} session={open.session} />}
             {view === 'word' && <Beside workspace={open.workspace} session={open.session} />}
             {view === 'versions' && <Versions workspace={open.workspace} session={open.session} />}
-            {view === 'simulate' && <Simulate workspace={open.workspace} />}
+            {view === 'simulate' && <Simulate workspace={open.workspace} definitionId={open.session.design.definitionId} />}
             {view === 'keys' && <Keys />}
           </aside>
         )}
@@ -130,7 +130,7 @@ export function Designer({ id }: { id: string }): JSX.Element {
           setForm({ key });
           failing(import('../forms/formDesk').then((loaded) => setDesk({ FormDesk: loaded.default })));
         }} />}
-      </div>
+      </main>
       {open && form && FormDesk && (
         <FormDesk session={open.session} form={form.key} use={(key) => giveForm(open.workspace, key)} close={() => setForm(undefined)} />
       )}

@@ -1,6 +1,4 @@
 import type { JSX } from 'preact';
-import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
-import type { Element } from 'bpmn-js/lib/model/Types';
 import { nameOf } from '../canvas/outcomes';
 import type { FlowNode } from '../vocabulary/types';
 import { say } from '../words/language';
@@ -10,9 +8,8 @@ import type { Workspace } from './workspace';
 export function Findings({ workspace, offline }: { workspace: Workspace; offline: boolean }): JSX.Element {
   const { findings } = workspace;
   const errors = findings.filter(({ severity }) => severity === 'error').length;
-  const registry = workspace.get<ElementRegistry>('elementRegistry');
   const place = (id: string | undefined): string => {
-    const element = id === undefined ? undefined : (registry.get(id) as Element | undefined);
+    const element = id === undefined ? undefined : workspace.drawn(id);
     return element ? nameOf(element.businessObject as FlowNode) : say('findings.whole');
   };
   return (

@@ -33,7 +33,7 @@ export function Toolbar({ workspace, session, view, show, exportAs }: Props): JS
         <button type="button" title={`${say('bar.search')} (Ctrl+F)`} onClick={() => act('find')}>⌕<span class="sr">{say('bar.search')}</span></button>
         <button type="button" title={say('bar.zoomOut')} onClick={() => act('stepZoom', { value: -1 })}>−<span class="sr">{say('bar.zoomOut')}</span></button>
         <button type="button" title={say('bar.zoomIn')} onClick={() => act('stepZoom', { value: 1 })}>+<span class="sr">{say('bar.zoomIn')}</span></button>
-        <button type="button" title={say('bar.fit')} onClick={() => workspace.fit()}>⛶<span class="sr">{say('bar.fit')}</span></button>
+        <button type="button" title={`${say('bar.fit')} (F)`} onClick={() => workspace.whole()}>⛶<span class="sr">{say('bar.fit')}</span></button>
         <button type="button" title={say('bar.shortcuts')} aria-pressed={view === 'keys'} onClick={() => show(view === 'keys' ? 'none' : 'keys')}>⌨<span class="sr">{say('bar.shortcuts')}</span></button>
       </div>
       <nav>

@@ -3,19 +3,26 @@ import type { Connection, Element, Root, Shape } from 'bpmn-js/lib/model/Types';
 import type Canvas from 'diagram-js/lib/core/Canvas';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type EventBus from 'diagram-js/lib/core/EventBus';
+import type Keyboard from 'diagram-js/lib/features/keyboard/Keyboard';
 import type CommandStack from 'diagram-js/lib/command/CommandStack';
 import type Selection from 'diagram-js/lib/features/selection/Selection';
 import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
 import { budgetOf, type Budget } from '../budget/budget';
+import type { Bundle } from '../canvas/bundle';
 import { open, type Opened } from '../canvas/open';
+import { View } from '../canvas/view';
 import type { ExtensionWriter } from '../canvas/writeExtension';
 import { checkForm } from '../checks/form';
 import { sorted, type Finding } from '../checks/finding';
+import { drawnProcess } from '../vocabulary/extension';
 import type { Definitions, Extensions, Moddle, Process } from '../vocabulary/types';
 import { say } from '../words/language';
 
-/** Below this scale a step's name cannot be read. */
-const READABLE = 0.75;
+/** A narrower canvas has no room for a map of itself. */
+const ROOM_FOR_MAP = 800;
+
+/** The palette stands on the left of the drawing. */
+const MARGINS = { left: 120, around: 28 };
 
 const noBudget: Budget = { longest: 0, path: new Set(), shares: new Map(), unlimited: [], approximate: false };
 
@@ -32,12 +39,19 @@ export class Workspace {
   change = 0;
   /** Whether the person has begun to look around; until then the drawing is kept in full view. */
   private moved = false;
+  private readonly view: View;
   private fromServer: readonly Finding[] = [];
   private fromForm: readonly Finding[] = [];
   private readonly listeners = new Set<() => void>();
 
   constructor(readonly modeler: Modeler) {
+    this.view = new View(this.get<Canvas>('canvas'), MARGINS);
     const events = this.get<EventBus>('eventBus');
+    this.get<Keyboard>('keyboard').addListener(({ keyEvent }: { keyEvent: KeyboardEvent }) => {
+      if (keyEvent.key.toLowerCase() !== 'f' || keyEvent.ctrlKey || keyEvent.metaKey || keyEvent.altKey) return undefined;
+      this.whole();
+      return true;
+    });
     events.on('selection.changed', ({ newSelection }: { newSelection: Element[] }) => {
       this.selected = newSelection;
       this.tell();
@@ -105,7 +119,7 @@ export class Workspace {
 
   /** The one process of the drawing. */
   get process(): Process {
-    const process = this.definitions.rootElements?.find(({ $type }) => $type === 'bpmn:Process');
+    const process = drawnProcess(this.definitions);
     if (!process) throw new Error('a drawing without a process was opened');
     return process;
   }
@@ -126,6 +140,11 @@ export class Workspace {
     if (!this.readOnly) this.get<ExtensionWriter>('extensionWriter').write(element, carrier, type, value);
   }
 
+  /** Several changes that are undone as one. */
+  together(work: () => void): void {
+    if (!this.readOnly) this.get<Bundle>('bundle').together(work);
+  }
+
   rename(element: Element, name: string | undefined): void {
     if (this.readOnly) return;
     const modeling = this.get<Modeling>('modeling');
@@ -136,18 +155,21 @@ export class Workspace {
     }
   }
 
+  /** What is drawn of an element: itself, or the pool of a process. */
+  drawn(id: string): Element | undefined {
+    const registry = this.get<ElementRegistry>('elementRegistry');
+    return (registry.get(id) ?? registry.find((element) => (element as Element).type === 'bpmn:Participant'
+      && ((element as Element).businessObject as { processRef?: Moddle }).processRef?.id === id)) as Element | undefined;
+  }
+
   /** Selects an element and brings it into view; with `focus` the keyboard goes there too. */
   goTo(id: string, focus = false): void {
-    const element = this.get<ElementRegistry>('elementRegistry').get(id) as Element | undefined;
+    const element = this.drawn(id);
     if (!element) return;
+    this.moved = true;
     this.get<Selection>('selection').select(element);
-    const canvas = this.get<Canvas>('canvas');
-    if (canvas.zoom() < READABLE) {
-      this.moved = true;
-      canvas.zoom(READABLE);
-    }
-    canvas.scrollToElement(element as Shape, 120);
-    if (focus) canvas.focus();
+    this.view.reveal(element as Shape);
+    if (focus) this.get<Canvas>('canvas').focus();
   }
 
   undo(): void {
@@ -170,21 +192,18 @@ export class Workspace {
     return this.get<Canvas>('canvas').getRootElement() as Root;
   }
 
-  /** Shows the whole drawing clear of the palette, never larger than life. */
+  /** Shows the drawing as large as it can be read; where that is more than the window, a small map shows the rest. */
   fit(): void {
-    const canvas = this.get<Canvas>('canvas');
-    const { inner, outer } = canvas.viewbox();
-    if (inner.width === 0 || outer.width === 0) return;
-    const left = 120;
-    const margin = 28;
-    const scale = Math.min(1, (outer.width - left - margin) / inner.width, (outer.height - 2 * margin) / inner.height);
-    const spare = (outer.width - left - margin) / scale - inner.width;
-    canvas.viewbox({
-      x: inner.x - left / scale - Math.max(0, spare / 2),
-      y: inner.y - margin / scale,
-      width: outer.width / scale,
-      height: outer.height / scale,
-    });
+    const { whole } = this.view.readable();
+    const minimap = this.get<{ open(): void; close(): void }>('minimap');
+    if (whole || this.get<Canvas>('canvas').getContainer().clientWidth < ROOM_FOR_MAP) minimap.close();
+    else minimap.open();
+  }
+
+  /** Shows all of the drawing, however small. */
+  whole(): void {
+    this.moved = true;
+    this.view.whole();
   }
 
   private derive(): void {

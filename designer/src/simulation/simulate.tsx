@@ -14,10 +14,10 @@ const ZONE = '+07:00';
 
 const limitOf = (node: FlowNode): Limit | undefined => extension(node, 'lc:Step')?.limit ?? extension(node, 'lc:Wait')?.limit;
 
-/** When a limit ends on the province's calendar; the instant itself where there is none. */
-async function due(from: number, limit: Limit | undefined, share = 1): Promise<number> {
+/** When a limit ends on the province's calendar; the instant itself where there is none. `whole`: the dossier's own limit, which the law counts otherwise than a step's. */
+async function due(from: number, limit: Limit | undefined, { share = 1, whole = false } = {}): Promise<number> {
   if (limit?.value === undefined || limit.unit === undefined) return from;
-  const [instant] = (await designs.due([{ from: new Date(from).toISOString(), value: limit.value * share, unit: limit.unit }])).due;
+  const [instant] = (await designs.due([{ from: new Date(from).toISOString(), value: limit.value * share, unit: limit.unit, whole }])).due;
   return instant === undefined ? from : new Date(instant).getTime();
 }
 
@@ -28,7 +28,7 @@ function soon(): string {
 }
 
 /** Plays a dossier through the draft on the real calendar. */
-export function Simulate({ workspace }: { workspace: Workspace }): JSX.Element {
+export function Simulate({ workspace, definitionId }: { workspace: Workspace; definitionId: string | null }): JSX.Element {
   const simulation = useMemo(() => new Simulation(workspace.process), [workspace.change]);
   const [start, setStart] = useState(soon());
   const [share, setShare] = useState(100);
@@ -55,11 +55,11 @@ export function Simulate({ workspace }: { workspace: Workspace }): JSX.Element {
     setDossierDue(undefined);
     setHistory([simulation.begin(at)]);
     const legal = extension(workspace.process, 'lc:Procedure')?.limit;
-    if (legal?.value !== undefined) setDossierDue(await due(at, legal));
+    if (legal?.value !== undefined) setDossierDue(await due(at, legal, { whole: true }));
   };
   const finish = async (token: Token, flow?: SequenceFlow): Promise<void> => {
     if (!walk) return;
-    const at = await due(token.at, limitOf(token.node), share / 100);
+    const at = await due(token.at, limitOf(token.node), { share: share / 100 });
     setHistory([...history, simulation.finish(walk, token, at, flow)]);
   };
   const guarded = (work: Promise<void>): void => void work.catch(() => setProblem(say('simulation.noCalendar')));
@@ -73,7 +73,7 @@ export function Simulate({ workspace }: { workspace: Workspace }): JSX.Element {
           <label for="simulation-start">{say('simulation.start')}</label>
           <input id="simulation-start" type="datetime-local" value={start} required onInput={(event) => setStart(event.currentTarget.value)} />
         </div>
-        <NumberField label={`${say('simulation.used')} % ${say('simulation.share')}`} value={share} step={5} min={5} change={(value) => setShare(value ?? 100)} />
+        <NumberField label={say('simulation.share')} value={share} step={5} min={5} change={(value) => setShare(value ?? 100)} />
         <button type="submit" class="primary">{say('simulation.run')}</button>
         <button type="button" disabled={history.length < 2} onClick={() => setHistory(history.slice(0, -1))}>{say('simulation.back')}</button>
       </form>
@@ -86,6 +86,12 @@ export function Simulate({ workspace }: { workspace: Workspace }): JSX.Element {
           {say('simulation.ended')} {sayInstant(new Date(walk.ended))}
           {dossierDue !== undefined && ` · ${say(walk.ended > dossierDue ? 'simulation.late' : 'simulation.ontime')}`}
         </p>
+      )}
+      {!walk && (
+        <>
+          <p class="quiet-text">{say('simulation.intro')}</p>
+          <p class="quiet-text">{definitionId === null ? say('simulation.year.later') : <a href={`/procedures/${encodeURIComponent(definitionId)}/simulate`}>{say('simulation.year')}</a>}</p>
+        </>
       )}
       {walk && walk.passed.length > 0 && (
         <>
@@ -104,7 +110,7 @@ export function Simulate({ workspace }: { workspace: Workspace }): JSX.Element {
 function Card({ token, due: instant, limited, choices, finish }: { token: Token; due: number | undefined; limited: boolean; choices: readonly SequenceFlow[]; finish: (flow?: SequenceFlow) => void }): JSX.Element {
   const step = nameOf(token.node);
   return (
-    <div class="token">
+    <div class="token" role="group" aria-label={step}>
       <p><strong>{step}</strong><br /><small>{sayInstant(new Date(token.at))}{limited && instant !== undefined && ` · ${say('simulation.due', { due: sayInstant(new Date(instant)) })}`}</small></p>
       {choices.length === 0
         ? <button type="button" onClick={() => finish()}>{say('simulation.finish')}</button>

@@ -1,4 +1,4 @@
-import type { Extensions, FlowNode, Lane, Moddle, Process, SequenceFlow } from './types';
+import type { Definitions, Extensions, FlowNode, Lane, Moddle, Process, SequenceFlow } from './types';
 
 /** The extension of that type, or undefined. The first counts where a foreign tool has written several. */
 export function extension<T extends keyof Extensions>(element: Moddle, type: T): (Moddle & Extensions[T]) | undefined {
@@ -13,6 +13,12 @@ export function flowNodes(process: Process): FlowNode[] {
   return (process.flowElements ?? []).filter(
     (element) => !isFlow(element) && !element.$type.startsWith('bpmn:Data'),
   );
+}
+
+/** The process that is drawn: the first with steps, since some tools write an empty one for the sheet itself. */
+export function drawnProcess(definitions: Definitions): Process | undefined {
+  const processes = (definitions.rootElements ?? []).filter((root): root is Process => root.$type === 'bpmn:Process');
+  return processes.find((process) => flowNodes(process).length > 0) ?? processes[0];
 }
 
 export function lanesOf(process: Process): Lane[] {

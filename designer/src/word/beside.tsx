@@ -6,6 +6,8 @@ import type { Workspace } from '../shell/workspace';
 import { extension, flowNodes } from '../vocabulary/extension';
 import type { FlowNode, Process, Source } from '../vocabulary/types';
 import { say } from '../words/language';
+import { OpenInferences } from './inferences';
+import { FileField } from '../panel/fileField';
 import { keep, kept } from './kept';
 
 /** The place in the document that a step was read from. */
@@ -26,8 +28,18 @@ export function Beside({ workspace, session }: { workspace: Workspace; session: 
   const [busy, setBusy] = useState(false);
   const lit = useRef<HTMLTableRowElement>(null);
   const [selected] = workspace.selected;
+  const step = selected?.type === 'bpmn:UserTask' ? (selected.businessObject as FlowNode) : undefined;
+  const sentences = (step && extension(step, 'lc:Step')?.inferences?.map(({ sentence }) => sentence ?? '').filter(Boolean)) ?? [];
   const place = selected ? placeOf(selected.businessObject as FlowNode) : undefined;
   useEffect(() => lit.current?.scrollIntoView({ block: 'center', behavior: 'smooth' }), [place?.table, place?.row]);
+
+  // The first step's row is where reading begins, not the page of signatures.
+  const region = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (place) return;
+    const first = flowNodes(workspace.process).map(placeOf).find((source) => source?.table !== undefined);
+    if (first) region.current?.querySelector(`[data-row="${first.table ?? 0}-${first.row ?? 0}"]`)?.scrollIntoView({ block: 'center' });
+  }, [document]);
 
   const read = async (file: File): Promise<void> => {
     setBusy(true);
@@ -45,6 +57,7 @@ export function Beside({ workspace, session }: { workspace: Workspace; session: 
   return (
     <div
       class="pad word"
+      ref={region}
       role="region"
       aria-labelledby="word-title"
       onDragOver={(event) => event.preventDefault()}
@@ -57,13 +70,7 @@ export function Beside({ workspace, session }: { workspace: Workspace; session: 
       <h2 id="word-title">{document ? document.name : say('word.title')}</h2>
       {problem && <p class="notice error" role="alert">{problem}</p>}
       {busy && <p role="status">{say('word.reading', { name: '' })}</p>}
-      <label class="drop small">
-        <span>{say('word.drop')}</span>
-        <input type="file" accept=".docx" onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          if (file) void read(file);
-        }} />
-      </label>
+      <FileField small label={say('word.drop')} accept=".docx" take={(file) => void read(file)} />
       {document?.document.procedures.length === 0 && <p>{say('word.none')}</p>}
       {document && document.document.procedures.length > 0 && !workspace.readOnly && (
         <ul class="published">
@@ -75,8 +82,9 @@ export function Beside({ workspace, session }: { workspace: Workspace; session: 
           ))}
         </ul>
       )}
+      <OpenInferences workspace={workspace} selected={step} />
       {document?.document.blocks.map((block, index) => (
-        <BlockView key={index} block={block} place={place} lit={lit} choose={(table, row) => {
+        <BlockView key={index} block={block} place={place} lit={lit} sentences={sentences} choose={(table, row) => {
           const step = stepAt(workspace.process, table, row);
           if (step?.id !== undefined) workspace.goTo(step.id);
         }} />
@@ -85,7 +93,7 @@ export function Beside({ workspace, session }: { workspace: Workspace; session: 
   );
 }
 
-function BlockView({ block, place, lit, choose }: { block: Block; place: Source | undefined; lit: { current: HTMLTableRowElement | null }; choose: (table: number, row: number) => void }): JSX.Element {
+function BlockView({ block, place, lit, sentences, choose }: { block: Block; place: Source | undefined; sentences: readonly string[]; lit: { current: HTMLTableRowElement | null }; choose: (table: number, row: number) => void }): JSX.Element {
   if (block.kind === 'paragraph') return <p class={place?.table === undefined && place?.paragraph === block.paragraph ? 'lit' : ''}>{block.text}</p>;
   return (
     <div class="sheet">
@@ -94,9 +102,9 @@ function BlockView({ block, place, lit, choose }: { block: Block; place: Source 
           {block.rows.map(({ row, cells }) => {
             const here = place?.table === block.table && place.row === row;
             return (
-              <tr key={row} class={here ? 'lit' : ''} ref={here ? lit : undefined} onClick={() => choose(block.table, row)}>
+              <tr key={row} data-row={`${block.table}-${row}`} class={here ? 'lit' : ''} ref={here ? lit : undefined} onClick={() => choose(block.table, row)}>
                 <th scope="row"><button type="button" class="quiet" aria-label={say('word.row', { row })} onClick={(event) => { event.stopPropagation(); choose(block.table, row); }}>{row}</button></th>
-                {cells.map((cell, index) => <td key={index}>{cell}</td>)}
+                {cells.map((cell, index) => <td key={index}>{here ? <Marked text={cell} sentences={sentences} /> : cell}</td>)}
               </tr>
             );
           })}
@@ -104,4 +112,12 @@ function BlockView({ block, place, lit, choose }: { block: Block; place: Source 
       </table>
     </div>
   );
+}
+
+/** A text with the sentences that something was understood from. */
+function Marked({ text, sentences }: { text: string; sentences: readonly string[] }): JSX.Element {
+  const [sentence, ...others] = sentences.filter((one) => text.includes(one));
+  if (sentence === undefined) return <>{text}</>;
+  const at = text.indexOf(sentence);
+  return <><Marked text={text.slice(0, at)} sentences={others} /><mark>{sentence}</mark><Marked text={text.slice(at + sentence.length)} sentences={others} /></>;
 }

@@ -4,6 +4,7 @@ import { language } from './language';
 const vietnamese: Record<string, string> = {
   // Palette
   'Components': 'Thành phần',
+  'Search': 'Tìm',
   'Search components': 'Tìm thành phần',
   'Clear content': 'Xóa nội dung tìm',
   'No components found.': 'Không tìm thấy thành phần nào.',

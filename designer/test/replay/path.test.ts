@@ -10,7 +10,7 @@ const replay: Replay = {
     { element: 'Step_1', from: '2026-03-02T04:00:00Z', to: null, due: '2026-03-02T08:00:00Z', outcome: null },
   ],
   flows: [{ element: 'Flow_1', at: '2026-03-02T03:00:00Z' }],
-  events: [{ at: '2026-03-02T01:00:00Z', text: '', english: '', element: null }],
+  events: [{ at: '2026-03-02T01:00:00Z', text: '', english: '', element: null, tone: 'plain' }],
 };
 const at = (clock: string) => pictureAt(replay, new Date(`2026-03-02T${clock}:00Z`).getTime());
 
