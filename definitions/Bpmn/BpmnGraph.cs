@@ -80,7 +80,7 @@ internal sealed class BpmnGraph
             return;
         }
 
-        if (type is "extensionElements" or "laneSet") return;
+        if (type is "extensionElements" or "laneSet" || IsEmptyNote(element)) return;
         Foreign(id, element, diagnostics);
         if (Notes.Contains(type))
         {
@@ -109,6 +109,7 @@ internal sealed class BpmnGraph
         foreach (var inside in element.Elements())
         {
             if (inside.Name.Namespace == Model && (Plain.Contains(inside.Name.LocalName) || (type == Wait && inside.Name.LocalName == BpmnWait.Of(element)))) continue;
+            if (IsEmptyNote(inside)) continue;
             if (inside.Name.Namespace == Model && Notes.Contains(inside.Name.LocalName)) diagnostics.Add(BpmnFindings.LeftOut(id, Words(inside)));
             else diagnostics.Add(BpmnFindings.UnsupportedInside(id, inside.Name.LocalName));
         }
@@ -122,6 +123,9 @@ internal sealed class BpmnGraph
         var elements = element.Elements(Model + "extensionElements").Elements().Select(inside => inside.Name).Where(name => name.Namespace != BpmnNames.Ours);
         foreach (var name in attributes.Concat(elements).Select(name => name.LocalName).Distinct(StringComparer.Ordinal)) diagnostics.Add(BpmnFindings.UnknownWord(id, name));
     }
+
+    /// <summary>Some tools write an empty note at everything; nothing is lost by it.</summary>
+    private static bool IsEmptyNote(XElement element) => element.Name == Model + "documentation" && string.IsNullOrWhiteSpace(element.Value);
 
     public static string Words(XElement element)
     {

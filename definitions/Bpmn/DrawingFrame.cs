@@ -16,7 +16,7 @@ internal static class DrawingFrame
             switch (element.Name.LocalName)
             {
                 case "collaboration":
-                    foreach (var part in element.Elements()) Part(part, diagnostics);
+                    foreach (var part in element.Elements().Where(part => part.Name != Model + "documentation" || !string.IsNullOrWhiteSpace(part.Value))) Part(part, diagnostics);
                     break;
                 case "process" or "extensionElements":
                     break;

@@ -1,5 +1,6 @@
 import type { Element, Shape } from 'bpmn-js/lib/model/Types';
 import type { Element as DiagramElement } from 'diagram-js/lib/model/Types';
+import type Canvas from 'diagram-js/lib/core/Canvas';
 import type AutoPlace from 'diagram-js/lib/features/auto-place/AutoPlace';
 import type Connect from 'diagram-js/lib/features/connect/Connect';
 import type ContextPad from 'diagram-js/lib/features/context-pad/ContextPad';
@@ -17,7 +18,7 @@ const appended = new Set(['step', 'route', 'end']);
 /** What stands beside a selected element: continue, connect, change its kind, lanes, delete. */
 export class ContextPadProvider {
   static readonly $inject = [
-    'contextPad', 'modeling', 'elementFactory', 'connect', 'create', 'popupMenu', 'rules', 'autoPlace',
+    'contextPad', 'modeling', 'elementFactory', 'connect', 'create', 'popupMenu', 'rules', 'autoPlace', 'canvas',
   ];
 
   constructor(
@@ -29,6 +30,7 @@ export class ContextPadProvider {
     private readonly popupMenu: PopupMenu,
     private readonly rules: Rules,
     private readonly autoPlace: AutoPlace,
+    private readonly canvas: Canvas,
   ) {
     contextPad.registerProvider(this);
   }
@@ -106,7 +108,7 @@ export class ContextPadProvider {
       title: say('pad.replace'),
       action: {
         click: (event: Event, target: unknown) => {
-          const pad = this.contextPad.getPad(target as Element).html.getBoundingClientRect();
+          const pad = (this.canvas.getContainer().querySelector('.djs-context-pad.open') ?? this.canvas.getContainer()).getBoundingClientRect();
           const cursor = event as MouseEvent;
           this.popupMenu.open(
             target as Element,

@@ -83,17 +83,16 @@ export class Decorations {
     this.drawnFindings = findings;
     const overlays = this.workspace.get<Overlays>('overlays');
     overlays.remove({ type: 'finding' });
-    const byElement = new Map<string, Finding[]>();
+    const byElement = new Map<Element, Finding[]>();
     for (const finding of findings) {
-      if (finding.element === undefined) continue;
-      byElement.set(finding.element, [...(byElement.get(finding.element) ?? []), finding]);
+      const element = finding.element === undefined ? undefined : this.workspace.drawn(finding.element);
+      if (element) byElement.set(element, [...(byElement.get(element) ?? []), finding]);
     }
-    for (const [id, list] of byElement) {
-      const element = this.workspace.drawn(id);
+    for (const [element, list] of byElement) {
       const worst = list[0]?.severity;
-      if (!element || worst === undefined || element === this.workspace.root) continue;
+      if (worst === undefined || element === this.workspace.root) continue;
       const made = badge(`lc-finding ${worst}`, worst === 'info' ? 'i' : '!', list.map(({ message }) => message).join('\n'));
-      made.addEventListener('click', () => this.workspace.goTo(id));
+      made.addEventListener('click', () => this.workspace.goTo(element.id));
       const position = 'waypoints' in element ? { top: -8, left: 8 } : { top: -9, right: 9 };
       overlays.add(element, 'finding', { position, html: made, scale: true });
     }

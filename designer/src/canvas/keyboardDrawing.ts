@@ -3,7 +3,6 @@ import type Canvas from 'diagram-js/lib/core/Canvas';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type EventBus from 'diagram-js/lib/core/EventBus';
 import type AutoPlace from 'diagram-js/lib/features/auto-place/AutoPlace';
-import type ContextPad from 'diagram-js/lib/features/context-pad/ContextPad';
 import type Keyboard from 'diagram-js/lib/features/keyboard/Keyboard';
 import type PopupMenu from 'diagram-js/lib/features/popup-menu/PopupMenu';
 import type Rules from 'diagram-js/lib/features/rules/Rules';
@@ -22,8 +21,11 @@ const GAP = 40;
  */
 export class KeyboardDrawing {
   static readonly $inject = [
-    'eventBus', 'keyboard', 'selection', 'elementRegistry', 'canvas', 'autoPlace', 'elementFactory', 'modeling', 'directEditing', 'rules', 'popupMenu', 'contextPad',
+    'eventBus', 'keyboard', 'selection', 'elementRegistry', 'canvas', 'autoPlace', 'elementFactory', 'modeling', 'directEditing', 'rules', 'popupMenu',
   ];
+
+  /** The menu beside the selection, while it is open. */
+  private pad: HTMLElement | undefined;
 
   constructor(
     eventBus: EventBus,
@@ -37,7 +39,6 @@ export class KeyboardDrawing {
     private readonly directEditing: DirectEditing,
     private readonly rules: Rules,
     private readonly popupMenu: PopupMenu,
-    private readonly contextPad: ContextPad,
   ) {
     keyboard.addListener(BEFORE_TOOLS, ({ keyEvent }: { keyEvent: KeyboardEvent }) => {
       if (keyEvent.ctrlKey || keyEvent.metaKey || keyEvent.altKey) return undefined;
@@ -50,7 +51,11 @@ export class KeyboardDrawing {
         default: return /^[1-9]$/.test(keyEvent.key) ? this.draw(kinds[Number(keyEvent.key) - 1]) : undefined;
       }
     });
-    eventBus.on('contextPad.open', ({ current }: { current: { html: HTMLElement } }) => this.reachable(current.html));
+    eventBus.on('contextPad.open', ({ current }: { current: { html: HTMLElement } }) => {
+      this.pad = current.html;
+      this.reachable(current.html);
+    });
+    eventBus.on('contextPad.close', () => (this.pad = undefined));
   }
 
   private draw(kind: Kind | undefined): true | undefined {
@@ -82,20 +87,23 @@ export class KeyboardDrawing {
     return true;
   }
 
+  /** From the first selected to the second; the other way round where only that is possible, as at an end. */
   private connect(): true | undefined {
-    const [source, target, ...others] = this.selection.get() as Shape[];
-    if (!source || !target || others.length > 0) return undefined;
-    const allowed: unknown = this.rules.allowed('connection.create', { source, target });
-    if (typeof allowed !== 'object' || allowed === null) return undefined;
-    const made = this.modeling.connect(source, target, allowed as { type: string });
-    this.selection.select(made);
-    return true;
+    const [first, second, ...others] = this.selection.get() as Shape[];
+    if (!first || !second || others.length > 0) return undefined;
+    for (const [source, target] of [[first, second], [second, first]] as const) {
+      const allowed: unknown = this.rules.allowed('connection.create', { source, target });
+      if (typeof allowed !== 'object' || allowed === null || (allowed as { type: string }).type !== 'bpmn:SequenceFlow') continue;
+      this.selection.select(this.modeling.connect(source, target, allowed as { type: string }));
+      return true;
+    }
+    return undefined;
   }
 
   private align(): true | undefined {
     const selected = this.selection.get() as Element[];
     if (selected.length < 2 || this.popupMenu.isEmpty(selected, 'align-elements')) return undefined;
-    const { right, top } = this.contextPad.getPad(selected).html.getBoundingClientRect();
+    const { right, top } = (this.pad ?? this.canvas.getContainer()).getBoundingClientRect();
     this.popupMenu.open(selected, 'align-elements', { x: right, y: top });
     return true;
   }
@@ -108,11 +116,9 @@ export class KeyboardDrawing {
   }
 
   private menu(): true | undefined {
-    const selected = this.selection.get() as Element[];
-    if (selected.length === 0 || !this.contextPad.isOpen()) return undefined;
-    const target = selected.length === 1 ? selected[0] : selected;
-    this.contextPad.getPad(target as Element).html.querySelector<HTMLElement>('.entry')?.focus();
-    return true;
+    const entry = this.pad?.querySelector<HTMLElement>('.entry');
+    entry?.focus();
+    return entry ? true : undefined;
   }
 
   /** The entries beside a selection as buttons; the arrows go round among them, Escape goes back to the drawing. */

@@ -17,9 +17,14 @@ export interface Outcome {
   readonly targetName: string;
 }
 
-export const nameOf = (node: FlowNode): string => {
+/** What an element is called, or what it is where it has no name. */
+export const nameOf = (node: FlowNode & { text?: string }): string => {
+  if (node.name?.trim()) return node.name;
+  if (node.text?.trim()) return node.text;
+  if (node.$type === 'bpmn:SequenceFlow') return say('kind.flow');
+  if (node.$type === 'bpmn:Association' || node.$type === 'bpmn:TextAnnotation') return say('kind.note');
   const kind = kindOf(node);
-  return node.name?.trim() ? node.name : say(kind ? `kind.${kind.id}` : 'kind.foreign');
+  return say(kind ? `kind.${kind.id}` : 'kind.foreign');
 };
 
 export function outcomesOf(process: Process, step: FlowNode): Outcome[] {

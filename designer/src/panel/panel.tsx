@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Element, Shape } from 'bpmn-js/lib/model/Types';
 import type { Catalogue } from '../api/catalogue';
+import { dropForeignParts, foreignParts } from '../canvas/foreignParts';
 import { kindOf } from '../canvas/kinds';
 import { addOutcome, outcomesOf } from '../canvas/outcomes';
 import type { Workspace } from '../shell/workspace';
@@ -26,8 +27,21 @@ export function Panel(props: Props): JSX.Element {
   const [only, ...others] = workspace.selected;
   return (
     <aside class="panel" aria-label={say('panel.title')} tabIndex={-1} id="panel">
+      {only && others.length === 0 && <Foreign workspace={workspace} element={only} />}
       {others.length > 0 ? <p class="quiet-text pad">{say('panel.many', { count: others.length + 1 })}</p> : <One {...props} element={only} />}
     </aside>
+  );
+}
+
+/** What another tool has left within an element, and the way to be rid of it. */
+function Foreign({ workspace, element }: { workspace: Workspace; element: Element }): JSX.Element | null {
+  const parts = foreignParts(element.businessObject as Moddle);
+  if (parts.length === 0) return null;
+  return (
+    <div class="foreign" role="note">
+      <p>{say('panel.foreign.parts')} <code>{parts.join(', ')}</code></p>
+      <button type="button" disabled={workspace.readOnly} onClick={() => dropForeignParts(workspace.modeler, element)}>{say('panel.foreign.drop')}</button>
+    </div>
   );
 }
 

@@ -13,7 +13,7 @@ import { open, type Opened } from '../canvas/open';
 import { View } from '../canvas/view';
 import type { ExtensionWriter } from '../canvas/writeExtension';
 import { checkForm } from '../checks/form';
-import { sorted, type Finding } from '../checks/finding';
+import { sorted, united, type Finding } from '../checks/finding';
 import { drawnProcess } from '../vocabulary/extension';
 import type { Definitions, Extensions, Moddle, Process } from '../vocabulary/types';
 import { say } from '../words/language';
@@ -155,10 +155,10 @@ export class Workspace {
     }
   }
 
-  /** What is drawn of an element: itself, or the pool of a process. */
+  /** What is drawn of an element: itself, or the pool of a process that is not the procedure's own. */
   drawn(id: string): Element | undefined {
     const registry = this.get<ElementRegistry>('elementRegistry');
-    return (registry.get(id) ?? registry.find((element) => (element as Element).type === 'bpmn:Participant'
+    return (registry.get(id) ?? registry.find((element) => id !== this.process.id && (element as Element).type === 'bpmn:Participant'
       && ((element as Element).businessObject as { processRef?: Moddle }).processRef?.id === id)) as Element | undefined;
   }
 
@@ -218,7 +218,7 @@ export class Workspace {
   }
 
   private merge(): void {
-    this.findings = sorted([...this.fromServer, ...this.fromForm]);
+    this.findings = sorted(united(this.fromServer, this.fromForm));
     this.tell();
   }
 

@@ -57,8 +57,10 @@ export function lead(modeler: Modeler, process: Process, outcome: Outcome, targe
   if (!flow) return;
   const to = target === APPLICANT ? applicantEnd(modeler, process, flow.source as Shape) : (registry.get(target) as Shape | undefined);
   if (!to || to === flow.target) return;
+  const left = flow.target as Shape;
   modeling.reconnectEnd(flow, to, { x: to.x + to.width / 2, y: to.y + to.height / 2 });
   modeling.layoutConnection(flow);
+  if (left.type === 'bpmn:EndEvent' && left.incoming.length === 0) modeling.removeShape(left);
 }
 
 function applicantEnd(modeler: Modeler, process: Process, from: Shape): Shape {

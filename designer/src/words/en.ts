@@ -207,6 +207,8 @@ export const en: Record<keyof typeof vi, string> = {
   'panel.flow.outcome': 'Outcome that leads here',
   'panel.flow.default': 'Default branch',
   'panel.many': '{count} elements selected',
+  'panel.foreign.parts': 'Not used in a procedure:',
+  'panel.foreign.drop': 'Take these out',
   'panel.foreign.hint': 'The compiler does not accept this element. Change its kind into a step, a route…, or delete it.',
 
   'findings.title': 'To look at',

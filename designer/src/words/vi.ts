@@ -205,6 +205,8 @@ export const vi = {
   'panel.flow.outcome': 'Kết quả dẫn tới luồng này',
   'panel.flow.default': 'Nhánh mặc định',
   'panel.many': 'Đã chọn {count} phần tử',
+  'panel.foreign.parts': 'Không dùng trong quy trình:',
+  'panel.foreign.drop': 'Bỏ những phần này',
   'panel.foreign.hint': 'Trình biên dịch không nhận phần tử này. Dùng “Đổi loại” để đổi thành bước, rẽ nhánh… hoặc xóa đi.',
 
   'findings.title': 'Cần xem lại',

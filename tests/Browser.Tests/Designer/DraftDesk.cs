@@ -37,6 +37,13 @@ internal static class DraftDesk
         await Expect(desk.Page.Locator(".saved")).ToContainTextAsync("Đã lưu");
     }
 
+    /// <summary>Open again, in whatever language.</summary>
+    public static async Task OpenedAnyAsync(this Desk desk)
+    {
+        await Expect(desk.Page.Locator(".findings")).ToBeVisibleAsync();
+        await Expect(desk.Page.Locator("g.djs-shape").First).ToBeVisibleAsync();
+    }
+
     public static Task PressAsync(this Desk desk, string button) => desk.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
     public static Task SelectAsync(this Desk desk, string element) => desk.Page.Locator($"g.djs-shape[data-element-id='{element}']").ClickAsync();

@@ -57,7 +57,7 @@ public sealed class FindingsTests(HostProcess host, Chromium chromium)
         await using var desk = await DraftDesk.AnalystAsync(chromium, host);
         await desk.OpenAsync((await DraftDesk.LicenceAsync("Chờ xác nhận")).Replace("confirmed=\"true\" ", "", StringComparison.Ordinal));
 
-        await desk.Page.Locator(".finding", new() { HasText = "chưa được xác nhận" }).First.ClickAsync();
+        await desk.Page.Locator(".finding", new() { HasText = "LC2501" }).First.ClickAsync();
         await desk.Page.Locator("#panel").GetByLabel("Xác nhận đúng").CheckAsync();
 
         await Expect(desk.Page.Locator(".finding", new() { HasText = "chưa được xác nhận" })).ToHaveCountAsync(0);

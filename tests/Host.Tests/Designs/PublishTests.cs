@@ -104,6 +104,16 @@ public sealed class PublishTests(DesignHost host) : IClassFixture<DesignHost>
     }
 
     [Fact]
+    public async Task The_limit_of_the_whole_is_counted_as_the_law_counts_a_dossiers()
+    {
+        var friday = "2026-03-06T16:00:00+07:00";
+        using var answer = await host.Analyst.PostAsJsonAsync("/api/designs/due", new { limits = new[] { new { from = friday, value = 1, unit = "workingDay", whole = false }, new { from = friday, value = 1, unit = "workingDay", whole = true } } }, Cancellation);
+
+        var due = (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("due").EnumerateArray().Select(one => one.GetDateTimeOffset().ToOffset(TimeSpan.FromHours(7)).DateTime).ToList();
+        due.ShouldBe([new DateTime(2026, 3, 9, 16, 0, 0), new DateTime(2026, 3, 9, 17, 0, 0)]); // a step from the hour; a dossier to closing time
+    }
+
+    [Fact]
     public async Task A_word_document_comes_back_as_drawings_with_its_text()
     {
         var file = Directory.GetFiles(Home.Samples, "*.docx")[0];

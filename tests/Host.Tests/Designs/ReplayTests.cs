@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using LaoCai.Workflows.Host.Designs;
+using LaoCai.Workflows.Host.Dossiers;
 
 namespace LaoCai.Workflows.Host.Tests.Designs;
 
@@ -44,6 +46,19 @@ public sealed class ReplayTests(DesignHost host) : IClassFixture<DesignHost>
 
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         missing.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public void Whatever_can_happen_to_a_dossier_has_its_words()
+    {
+        foreach (var kind in Enum.GetValues<TimelineKind>())
+        {
+            var entry = new TimelineEntry(1, host.Clock.GetUtcNow(), "system:sweep", kind, "Thẩm định hồ sơ", kind is TimelineKind.Escalated ? "unitHead@H38.05.03" : "vì mưa lũ", null, null);
+
+            ReplayWords.Vietnamese(entry).ShouldEndWith(kind is TimelineKind.Escalated ? "Lãnh đạo phòng chuyên môn · Thẩm định hồ sơ" : "vì mưa lũ · Thẩm định hồ sơ");
+            ReplayWords.English(entry).ShouldNotBe(ReplayWords.Vietnamese(entry));
+            ReplayWords.Tone(kind).ShouldNotBeEmpty();
+        }
     }
 
     private async Task<string> PublishAsync()
