@@ -4,7 +4,7 @@ import type { Catalogue } from '../api/catalogue';
 import type { Outcome } from '../canvas/outcomes';
 import type { Line, Step } from '../vocabulary/types';
 import { say, sayShare } from '../words/language';
-import { CheckField, LinesField, NumberField, Section, SelectField, TextField } from './fields';
+import { LinesField, NumberField, Section, SelectField, TextField } from './fields';
 import { EscalationFields } from './escalation';
 import { LimitFields } from './limit';
 
