@@ -43,6 +43,7 @@ internal static class ReplayWords
         TimelineKind.Extended => ("Xin lỗi và hẹn lại", "Apology and new date"),
         TimelineKind.Explained => ("Nêu lý do chậm", "Reason for the delay"),
         TimelineKind.Recounted => ("Tính lại thời hạn", "Limits counted anew"),
+        TimelineKind.Document => ("Lập văn bản", "Document made out"),
         _ => throw new UnreachableException(),
     };
 
