@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CsCheck;
 using LaoCai.Workflows.Definitions.Catalogue;
+using LaoCai.Workflows.Definitions.Consultations;
 using LaoCai.Workflows.Definitions.Elsa;
 using LaoCai.Workflows.Definitions.Procedures;
 using LaoCai.Workflows.Definitions.Routes;
@@ -29,7 +30,7 @@ public sealed class CompiledProceduresRunTests
         public IEnumerable<string> Open =>
             stage is not { } at ? []
             : waits ? [ActivityIds.Supplement(graph.Stages[at].First.No)]
-            : graph.Stages[at].Steps.Select(step => ActivityIds.Step(step.No));
+            : graph.Stages[at].Steps.SelectMany(step => Enumerable.Range(1, Consultation.Of(step)?.Further.Count() ?? 0).Select(agency => ActivityIds.Consulted(step.No, agency)).Prepend(ActivityIds.Step(step.No)));
 
         /// <summary>Takes the outcomes of all open tasks, by activity.</summary>
         public void Follow(Dictionary<string, string?> chosen)
@@ -99,4 +100,22 @@ public sealed class CompiledProceduresRunTests
         walks.Select(walk => Walk(walk.procedure, walk.choices) is { Length: > 0 } fault ? $"{fault} — {Told(walk.procedure)} — {string.Join(' ', walk.choices)}" : "")
             .Sample(fault => fault.Length == 0, iter: 400);
     }
+
+    [Fact]
+    public void Whoever_is_asked_within_a_step_the_dossier_goes_on_when_all_have_answered()
+    {
+        var walks = from procedure in Generated.Procedures
+            from asked in Gen.Int[1, 255]
+            from ofActors in Gen.Bool
+            from choices in Gen.Int[0, 5].Array[1, 25]
+            select (Procedure: Asking(procedure, asked, new(["Sở Xây dựng", "Công an tỉnh", "UBND huyện Sa Pa"], ofActors)), choices);
+
+        walks.Select(walk => Walk(walk.Procedure, walk.choices) is { Length: > 0 } fault ? $"{fault} — {Told(walk.Procedure)} — {string.Join(' ', walk.choices)}" : "")
+            .Sample(fault => fault.Length == 0, iter: 400);
+    }
+
+    private static Procedure Asking(Procedure procedure, int asked, Consultation consultation) => procedure with
+    {
+        Steps = [.. procedure.Steps.Select(step => (asked >> (step.No % 8) & 1) == 0 ? step : step with { Inferences = [.. step.Inferences, new(consultation.Means, "Lấy ý kiến các cơ quan")] })],
+    };
 }
