@@ -44,7 +44,7 @@ internal sealed class FaultBed : IAsyncDisposable
         await opened.EnsureDatabaseAsync(Database, ct);
         var bed = new FaultBed(opened, mounted, options.Program);
         if (mounts) await bed.KeepLogSmall(ct);
-        var (exitCode, output) = await HostProcess.Run(bed.ConnectionString, ct, "seed-demo");
+        var (exitCode, output) = await HostProcess.Run(bed.ConnectionString, ct, "seed-demo", "--no-past");
         if (exitCode != 0) throw new InvalidOperationException(output);
         await bed.StartHost(ct);
         return bed;
