@@ -47,7 +47,7 @@ public sealed class ViewsTests(HostProcess host, Chromium chromium)
     public async Task A_dossier_is_played_by_the_dates_that_a_real_one_would_have()
     {
         await using var desk = await DraftDesk.AnalystAsync(chromium, host);
-        await desk.Page.GetByRole(AriaRole.Button, new() { Name = Work.Liquor }).ClickAsync();
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = Work.Liquor, Exact = true }).ClickAsync();
         await desk.OpenedAsync();
         await desk.PressAsync("Chạy thử");
         await Expect(desk.Page.Locator(".side").GetByRole(AriaRole.Link, new() { Name = "Mô phỏng một năm hồ sơ" })).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("^/procedures/[^/]+/simulate$", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
