@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using LaoCai.Workflows.Definitions.Drawing;
 using LaoCai.Workflows.Definitions.Iso.Text;
 using LaoCai.Workflows.Definitions.Iso.Times;
 using LaoCai.Workflows.Definitions.Procedures;
@@ -85,7 +86,7 @@ internal static partial class ClockSentences
         else if (NotCounted().IsMatch(folded)) yield return new("Thời gian bổ sung hồ sơ không tính vào thời hạn; sau đó tính tiếp phần còn lại") { After = new AfterSupplement.GoOn() };
         if (Asked().Match(folded) is { Success: true } asked && Count(asked) is { } times) yield return new(Text($"Yêu cầu bổ sung hồ sơ không quá {times} lần")) { Supplements = times };
         if (Extended().Match(folded) is { Success: true } extended && Count(extended) is { } more) yield return new(Text($"Gia hạn không quá {more} lần")) { Extensions = more };
-        if (ExtendedFor().Match(folded) is { Success: true } longer && Length(sentence, folded, longer.Index) is { } by) yield return new($"Mỗi lần gia hạn không quá {Words(by)}") { ExtendedBy = by };
+        if (ExtendedFor().Match(folded) is { Success: true } longer && Length(sentence, folded, longer.Index) is { } by) yield return new($"Mỗi lần gia hạn không quá {LimitWords.Of(by)}") { ExtendedBy = by };
         if (Late().Match(folded) is { Success: true } late && Hour(late) is { } hour)
             yield return new(string.Create(CultureInfo.InvariantCulture, $"Hồ sơ nhận sau {hour:HH:mm} tính là nhận ngày làm việc tiếp theo")) { NextWorkingDay = true, ReceivedAfter = hour };
         else if (NextDay().IsMatch(folded)) yield return new("Thời hạn tính từ ngày làm việc tiếp theo") { NextWorkingDay = true };
@@ -95,25 +96,15 @@ internal static partial class ClockSentences
     private static ClockRule? Supplemented(string sentence, string folded)
     {
         if (LeftAndMore().Match(folded) is { Success: true } more && Length(sentence, folded, more.Groups["more"].Index) is { } added)
-            return new($"Sau khi bổ sung hồ sơ, thời hạn là phần còn lại cộng thêm {Words(added)}") { After = new AfterSupplement.LeftPlus(added) };
+            return new($"Sau khi bổ sung hồ sơ, thời hạn là phần còn lại cộng thêm {LimitWords.Of(added)}") { After = new AfterSupplement.LeftPlus(added) };
         if (Fresh().Match(folded) is not { Success: true } anew || Length(sentence, folded, anew.Groups["length"].Index) is not { } fresh) return null;
-        return new($"Sau khi bổ sung hồ sơ, thời hạn mới là {Words(fresh)}") { After = new AfterSupplement.NewLimit(fresh) };
+        return new($"Sau khi bổ sung hồ sơ, thời hạn mới là {LimitWords.Of(fresh)}") { After = new AfterSupplement.NewLimit(fresh) };
     }
 
     /// <summary>The first length from a place of the sentence on, in the unit that it prints.</summary>
     private static TimeLimit? Length(string sentence, string folded, int from) =>
         DurationScanner.All(sentence, folded).FirstOrDefault(length => length.Start >= from && length.Unit is not PrintedUnit.None) is { Unit: not PrintedUnit.None } found
             && UnitRules.Apply(found, []).Limit is { Value: > 0 and <= 1_000 } limit ? limit : null;
-
-    private static string Words(TimeLimit limit) => string.Create(CultureInfo.InvariantCulture, $"{limit.Value:0.##} {limit.Unit switch
-    {
-        TimeUnit.Minute => "phút",
-        TimeUnit.Hour => "giờ",
-        TimeUnit.WorkingHour => "giờ làm việc",
-        TimeUnit.Day => "ngày",
-        TimeUnit.WorkingDay => "ngày làm việc",
-        _ => throw new System.Diagnostics.UnreachableException(),
-    }}");
 
     private static bool SameSetting(ClockRule one, ClockRule other) =>
         (one.After is not null && other.After is not null) || (one.Supplements is not null && other.Supplements is not null)

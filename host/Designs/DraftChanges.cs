@@ -1,7 +1,7 @@
 using System.Globalization;
+using LaoCai.Workflows.Definitions.Drawing;
 using LaoCai.Workflows.Definitions.Escalations;
 using LaoCai.Workflows.Definitions.Procedures;
-using LaoCai.Workflows.Engine.Calendars;
 
 namespace LaoCai.Workflows.Host.Designs;
 
@@ -84,17 +84,7 @@ internal static class DraftChanges
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static string Length(PrintedLimit? limit) => limit is null ? "" : Length(limit.Limit);
-
-    private static string Length(TimeLimit limit) => string.Create(CultureInfo.GetCultureInfo("vi-VN"), $"{limit.Value:0.####} ") + limit.Unit switch
-    {
-        TimeUnit.Minute => "phút",
-        TimeUnit.Hour => "giờ",
-        TimeUnit.WorkingHour => "giờ làm việc",
-        TimeUnit.Day => "ngày",
-        TimeUnit.WorkingDay => "ngày làm việc",
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    private static string Length(PrintedLimit? limit) => limit is null ? "" : LimitWords.Of(limit.Limit);
 
     private static string Policy(Engine.Tasks.EscalationPolicy policy) =>
         policy.Name ?? string.Join("; ", EscalationWords.Tell(policy).Select(sentence => sentence.Vi));
