@@ -164,6 +164,7 @@ public sealed class DesignerTests(HostProcess host, Chromium chromium)
         await desk.Page.Locator("[data-element-id='Start_1'].djs-shape").ClickAsync();
         foreach (var step in new[] { "Tiếp nhận hồ sơ", "Thẩm định và trả kết quả" })
         {
+            await desk.CanvasHasKeysAsync();
             await desk.Page.Keyboard.PressAsync("2");
             await Expect(desk.Page.Locator(".djs-direct-editing-content")).ToBeFocusedAsync();
             await desk.Page.Keyboard.TypeAsync(step);
@@ -171,6 +172,7 @@ public sealed class DesignerTests(HostProcess host, Chromium chromium)
             await Expect(desk.Page.Locator(".djs-direct-editing-content")).ToHaveCountAsync(0);
         }
 
+        await desk.CanvasHasKeysAsync();
         await desk.Page.Keyboard.PressAsync("9");
         await desk.Page.Keyboard.PressAsync("Escape");
         await Expect(desk.Page.Locator("g.djs-shape[data-element-id^='Event']:not(.djs-label)")).Not.ToHaveCountAsync(0);

@@ -48,6 +48,9 @@ internal static class DraftDesk
 
     public static Task SelectAsync(this Desk desk, string element) => desk.Page.Locator($"g.djs-shape[data-element-id='{element}']").ClickAsync();
 
+    /// <summary>A key pressed before the drawing has the focus again goes nowhere.</summary>
+    public static Task CanvasHasKeysAsync(this Desk desk) => Expect(desk.Page.Locator(".djs-container > svg")).ToBeFocusedAsync();
+
     /// <summary>Fills a field of the panel and leaves it.</summary>
     public static async Task FillAsync(this Desk desk, string label, string value)
     {

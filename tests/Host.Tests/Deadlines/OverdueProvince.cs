@@ -86,6 +86,8 @@ internal sealed class OverdueProvince(string connectionString) : IAsyncDisposabl
     /// <summary>Every dossier was warned of, due and escalated to each rung, once; and the record holds.</summary>
     public async Task ShouldHaveFiredOnceAsync(int dossiers, bool verifies = true)
     {
+        // What this process kept open to a database that was restarted meanwhile is dead.
+        NpgsqlConnection.ClearAllPools();
         await using var store = new WorkflowStore(new WorkflowStoreOptions { ConnectionString = connectionString }, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance);
         await using var rows = store.Read();
         var ids = rows.Instances.Select(row => row.Id).ToList();
