@@ -24,6 +24,6 @@ public sealed class DossierCodes(DossierSerials serials, DossierCodeOptions opti
     public async Task<string> NextAsync(string unit, DateTimeOffset at, CancellationToken cancellation)
     {
         var day = VietnamTime.Day(at);
-        return string.Format(CultureInfo.InvariantCulture, _format, unit, day, await serials.NextAsync(unit, day).WaitAsync(cancellation));
+        return string.Format(CultureInfo.InvariantCulture, _format, unit, day, await serials.NextAsync(unit, day).AsTask().WaitAsync(cancellation));
     }
 }

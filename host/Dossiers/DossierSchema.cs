@@ -24,7 +24,7 @@ public sealed class DossierSchema(DbContextOptions<DossierSchema> options) : DbC
             dossier.HasIndex(d => d.Code).IsUnique();
             dossier.HasIndex(d => new { d.ReceivingUnit, d.ReceivedAt });
             dossier.HasIndex(d => new { d.DecidingUnit, d.ReceivedAt });
-            dossier.HasIndex(d => d.ParentId);
+            dossier.HasIndex(d => d.ParentId).HasFilter("parent_id is not null");
             dossier.HasIndex(d => d.SearchText).HasMethod("gin").HasOperators("gin_trgm_ops");
             dossier.HasMany(d => d.Components).WithOne().HasForeignKey(c => c.InstanceId);
         });

@@ -55,4 +55,14 @@ internal static class HandWritten
             end if;
         end $$;
         """;
+
+    /// <summary>Lets a batch go on only if it wrote every instance that it meant to.</summary>
+    public const string MustAllBeWritten = """
+        create function workflow.must_all_be_written(meant bigint, written bigint) returns void language plpgsql as $$
+        begin
+            if written <> meant then
+                raise exception '% of % instances have moved on', meant - written, meant using errcode = 'LC001';
+            end if;
+        end $$;
+        """;
 }

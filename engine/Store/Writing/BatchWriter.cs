@@ -11,11 +11,8 @@ internal static class BatchWriter
 
     private static readonly string Share = string.Create(CultureInfo.InvariantCulture, $"select pg_advisory_xact_lock_shared({SealLock})");
 
-    /// <summary>Fails, and with it the batch, unless this very transaction wrote the instance: its companions must not hold alone.</summary>
-    private const string Guard = "select workflow.must_be_written_here($1)";
-
-    /// <summary>What the guard fails with.</summary>
-    internal const string NotWrittenHere = "LC001";
+    /// <summary>What a batch fails with of which an instance has moved on.</summary>
+    internal const string MovedOn = "LC001";
 
     /// <summary>
     /// Plans that stay the same whatever the tables' sizes: each step goes from the few given rows to the table by its key.
@@ -25,35 +22,22 @@ internal static class BatchWriter
     /// <summary>
     /// Writes the batch and commits; durable when it returns. With <paramref name="transaction"/> nothing is committed yet.
     /// </summary>
-    /// <returns>Instances whose command held.</returns>
-    public static async Task<HashSet<Guid>> Write(
+    /// <exception cref="PostgresException">Nothing of it was written; with <see cref="MovedOn"/>: an instance is no longer where its command was decided.</exception>
+    public static async Task Write(
         NpgsqlConnection connection, IReadOnlyList<Commit> batch, NpgsqlTransaction? transaction, CancellationToken ct)
     {
         await using var statements = new NpgsqlBatch(connection, transaction);
         statements.BatchCommands.Add(new NpgsqlBatchCommand(Share));
         statements.BatchCommands.Add(CommitStatement.For(batch));
-        foreach (var commit in batch)
-        {
-            if (commit.Companions.Count == 0)
-                continue;
-            statements.BatchCommands.Add(GuardOf(commit));
-            foreach (var companion in commit.Companions)
-                statements.BatchCommands.Add(companion);
-        }
-        var held = new HashSet<Guid>(batch.Count);
+        foreach (var companion in batch.SelectMany(commit => commit.Companions))
+            statements.BatchCommands.Add(companion);
         await using (var reader = await statements.ExecuteReaderAsync(ct))
         {
-            await reader.NextResultAsync(ct);
-            while (await reader.ReadAsync(ct))
-                held.Add(reader.GetGuid(0));
             while (await reader.NextResultAsync(ct))
             {
                 // Errors of later statements come to light only when they are reached.
             }
         }
         statements.BatchCommands.Clear();
-        return held;
     }
-
-    private static NpgsqlBatchCommand GuardOf(Commit commit) => new(Guard) { Parameters = { Sql.Id(commit.Instance.Id) } };
 }

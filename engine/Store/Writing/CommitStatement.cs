@@ -1,50 +1,49 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using Npgsql;
 
 namespace LaoCai.Workflows.Store.Writing;
 
 /// <summary>
-/// Writes any number of commands, at most one an instance, with one statement. A command whose instance has moved on is left
-/// out while its neighbours hold: every step looks at <c>held</c>, the instances that this very statement moved.
+/// Writes any number of commands, at most one an instance, with one statement that holds or fails as a whole: it fails unless every
+/// instance was still where its command was decided. So no step looks after the others, and a batch has only the steps that it needs.
 /// </summary>
 internal static class CommitStatement
 {
-    private static readonly (string Text, StatementPart[] Parts)[] Shapes = [Shape(false, false), Shape(true, false), Shape(false, true), Shape(true, true)];
+    private static readonly StatementPart[] Usual = [TableParts.Moved, TableParts.Born, TableParts.Recorded, .. TableParts.Tasks, .. TableParts.Deadlines];
 
-    /// <summary>The statement for a batch; it answers with the ids of the instances whose command held.</summary>
+    /// <summary>By the steps that it has, one bit each; the last bit stands for all of the waits together.</summary>
+    private static readonly ConcurrentDictionary<int, string> Texts = new();
+
+    /// <summary>The statement for a batch.</summary>
     public static NpgsqlBatchCommand For(IReadOnlyList<Commit> batch)
     {
-        bool starts = false, waits = false;
-        foreach (var commit in batch)
+        var command = new NpgsqlBatchCommand();
+        var steps = 0;
+        for (var i = 0; i < Usual.Length; i++)
         {
-            starts |= commit.Starts;
-            waits |= commit.TouchesWaits;
+            if (Usual[i].Bind(batch, command.Parameters, evenIfEmpty: false))
+                steps |= 1 << i;
         }
-        var (text, parts) = Shapes[(starts ? 1 : 0) + (waits ? 2 : 0)];
-        var command = new NpgsqlBatchCommand(text);
-        foreach (var part in parts)
-            part.Bind(batch, command.Parameters);
+        if (batch.Any(commit => commit.TouchesWaits))
+        {
+            foreach (var part in TableParts.Waits)
+                part.Bind(batch, command.Parameters, evenIfEmpty: true);
+            steps |= 1 << Usual.Length;
+        }
+        command.Parameters.Add(Sql.Number(batch.Count));
+        command.CommandText = Texts.GetOrAdd(steps, Text);
         return command;
     }
 
-    private static (string, StatementPart[]) Shape(bool starts, bool waits)
+    private static string Text(int steps)
     {
-        StatementPart[] parts =
-        [
-            TableParts.Moved,
-            .. starts ? [TableParts.Born] : Array.Empty<StatementPart>(),
-            TableParts.Recorded,
-            .. TableParts.Tasks,
-            .. TableParts.Deadlines,
-            .. waits ? TableParts.Waits : [],
-        ];
+        IEnumerable<StatementPart> parts = Usual.Where((_, i) => (steps & 1 << i) != 0);
+        if ((steps & 1 << Usual.Length) != 0)
+            parts = parts.Concat(TableParts.Waits);
         var parameter = 1;
-        var steps = new List<string>();
-        foreach (var part in parts)
-        {
-            steps.Add(part.Sql(ref parameter));
-            if (part.Name == (starts ? "born" : "moved"))
-                steps.Add(starts ? "held as (select id from moved union all select id from born)" : "held as (select id from moved)");
-        }
-        return ($"with {string.Join(",\n", steps)}\nselect id from held", parts);
+        var texts = parts.ToDictionary(part => part.Name, part => part.Sql(ref parameter));
+        var written = string.Join(" + ", texts.Keys.Where(name => name is "moved" or "born").Select(name => $"(select count(*) from {name})"));
+        return string.Create(CultureInfo.InvariantCulture, $"with {string.Join(",\n", texts.Values)}\nselect workflow.must_all_be_written(${parameter}, {written})");
     }
 }

@@ -108,6 +108,10 @@ internal sealed class GroupCommitter : IAsyncDisposable
         {
             await WriteBatch(connection, batch);
         }
+        catch (PostgresException refused) when (refused.SqlState == BatchWriter.MovedOn && batch.Count > 1)
+        {
+            await WriteWithoutMoved(connection, batch);
+        }
         catch (PostgresException refused) when (!IsLoss(refused))
         {
             if (refused.SqlState == PostgresErrorCodes.CheckViolation)
@@ -116,6 +120,36 @@ internal sealed class GroupCommitter : IAsyncDisposable
             foreach (var entry in batch)
                 await WriteAlone(connection, entry);
         }
+    }
+
+    /// <summary>Another host was ahead with some of them; the others are written together.</summary>
+    private async Task WriteWithoutMoved(NpgsqlConnection connection, List<Waiting> batch)
+    {
+        var revisions = await Revisions(connection, batch);
+        var standing = batch.FindAll(entry => revisions.GetValueOrDefault(entry.Commit.Instance.Id) == entry.Commit.Instance.Revision - 1);
+        foreach (var entry in batch.Except(standing))
+            entry.Done.TrySetResult(new CommitOutcome.Conflict());
+        if (standing.Count == batch.Count)
+        {
+            foreach (var entry in batch)
+                await WriteAlone(connection, entry);
+        }
+        else if (standing.Count > 0)
+        {
+            await WriteTogether(connection, standing);
+        }
+    }
+
+    /// <summary>Where the instances stand now; one that is not there is left out.</summary>
+    private static async Task<Dictionary<Guid, long>> Revisions(NpgsqlConnection connection, List<Waiting> batch)
+    {
+        await using var query = Sql.Command(connection, "select id, revision from workflow.instance where id = any($1)",
+            new NpgsqlParameter<Guid[]> { TypedValue = [.. batch.Select(entry => entry.Commit.Instance.Id)] });
+        await using var rows = await query.ExecuteReaderAsync();
+        var revisions = new Dictionary<Guid, long>(batch.Count);
+        while (await rows.ReadAsync())
+            revisions.Add(rows.GetGuid(0), rows.GetInt64(1));
+        return revisions;
     }
 
     private static async Task WriteAlone(NpgsqlConnection connection, Waiting entry)
@@ -132,9 +166,9 @@ internal sealed class GroupCommitter : IAsyncDisposable
 
     private static async Task WriteBatch(NpgsqlConnection connection, IReadOnlyList<Waiting> batch)
     {
-        var held = await BatchWriter.Write(connection, [.. batch.Select(e => e.Commit)], transaction: null, CancellationToken.None);
+        await BatchWriter.Write(connection, [.. batch.Select(e => e.Commit)], transaction: null, CancellationToken.None);
         foreach (var entry in batch)
-            entry.Done.TrySetResult(held.Contains(entry.Commit.Instance.Id) ? new CommitOutcome.Held() : new CommitOutcome.Conflict());
+            entry.Done.TrySetResult(new CommitOutcome.Held());
     }
 
     private static void Tell(IEnumerable<Waiting> batch, CommitOutcome outcome)
@@ -144,7 +178,7 @@ internal sealed class GroupCommitter : IAsyncDisposable
     }
 
     private static bool IsLostRace(PostgresException refused) =>
-        refused.SqlState is BatchWriter.NotWrittenHere or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
+        refused.SqlState is BatchWriter.MovedOn or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
 
     /// <summary>The server ended the session or is going down.</summary>
     internal static bool IsLoss(PostgresException error) =>

@@ -11,7 +11,9 @@ internal abstract class StatementPart(string name)
     /// <summary>Its text as a common table expression; its first parameter is number <paramref name="parameter"/>.</summary>
     public abstract string Sql(ref int parameter);
 
-    public abstract void Bind(IReadOnlyList<Commit> batch, NpgsqlParameterCollection parameters);
+    /// <summary>Adds its parameters.</summary>
+    /// <returns>Whether it has anything to write; where not, nothing was added.</returns>
+    public abstract bool Bind(IReadOnlyList<Commit> batch, NpgsqlParameterCollection parameters, bool evenIfEmpty);
 }
 
 /// <param name="name">Name of the table expression.</param>
@@ -30,12 +32,15 @@ internal sealed class StatementPart<TRow>(string name, string text, Action<Commi
         return $"{Name} as (\n{text.Replace("{given}", given, StringComparison.Ordinal)})";
     }
 
-    public override void Bind(IReadOnlyList<Commit> batch, NpgsqlParameterCollection parameters)
+    public override bool Bind(IReadOnlyList<Commit> batch, NpgsqlParameterCollection parameters, bool evenIfEmpty)
     {
         var given = new List<TRow>(batch.Count);
         foreach (var commit in batch)
             rows(commit, given);
+        if (given.Count == 0 && !evenIfEmpty)
+            return false;
         foreach (var column in columns)
             parameters.Add(column.Of(given));
+        return true;
     }
 }

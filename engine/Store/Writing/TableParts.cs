@@ -4,17 +4,14 @@ using static LaoCai.Workflows.Store.Writing.Column;
 namespace LaoCai.Workflows.Store.Writing;
 
 /// <summary>
-/// The steps of the commit statement, table by table. A step writes only for commands that <c>held</c>: those whose instance
-/// was still at the revision that they were decided on.
+/// The steps of the commit statement, table by table. None asks whether its command held: the statement fails as a whole unless all did.
 /// </summary>
 internal static class TableParts
 {
-    private const string Held = "g.instance_id in (select id from held)";
-
     public static StatementPart Moved { get; } = new StatementPart<InstanceRow>("moved", """
         update workflow.instance i set definition_hash = g.definition_hash, status = g.status, sub_status = g.sub_status,
             finished_at = g.finished_at, revision = g.revision, chain_head = g.chain_head, state = g.state
-        from {given} where i.id = g.id and i.revision = g.revision - 1 returning i.id
+        from {given} where i.id = g.id and i.revision = g.revision - 1 returning 1
         """,
         (c, rows) => { if (!c.Starts) rows.Add(c.Instance); },
         [
@@ -27,7 +24,7 @@ internal static class TableParts
     public static StatementPart Born { get; } = new StatementPart<InstanceRow>("born", """
         insert into workflow.instance (id, definition_hash, correlation_id, parent_id, parent_execution_no, started_at,
             status, sub_status, finished_at, revision, chain_head, state)
-        select g.* from {given} on conflict (id) do nothing returning id
+        select g.* from {given} on conflict (id) do nothing returning 1
         """,
         (c, rows) => { if (c.Starts) rows.Add(c.Instance); },
         [
@@ -43,7 +40,7 @@ internal static class TableParts
         insert into workflow.history (day, instance_id, seq, at, command_id, actor, calendars, command, events, previous, hash)
         select greatest(g.at_day, (select first_open from workflow.open_day)),
             g.instance_id, g.seq, g.at, g.command_id, g.actor, g.calendars, g.command, g.events, g.previous, g.hash
-        from {given} where {{Held}}
+        from {given}
         """,
         (c, rows) => rows.Add(c.History),
         [
@@ -64,7 +61,7 @@ internal static class TableParts
         new StatementPart<TaskRow>("tasks_changed", $$"""
             update workflow.task t set activity_id = g.activity_id, title = g.title, role = g.role, unit = g.unit,
                 due_at = g.due_at, assignee = g.assignee
-            from {given} where t.instance_id = g.instance_id and t.execution_no = g.execution_no and {{Held}}
+            from {given} where t.instance_id = g.instance_id and t.execution_no = g.execution_no
             """,
             (c, rows) => rows.AddRange(c.Rows.Tasks.Changed),
             [
@@ -75,7 +72,7 @@ internal static class TableParts
 
         new StatementPart<ClosedTask>("tasks_closed", $$"""
             update workflow.task t set closed_at = g.closed_at, completed_by = g.completed_by, outcome = g.outcome
-            from {given} where t.instance_id = g.instance_id and t.execution_no = g.execution_no and {{Held}}
+            from {given} where t.instance_id = g.instance_id and t.execution_no = g.execution_no
             """,
             (c, rows) =>
             {
@@ -98,7 +95,7 @@ internal static class TableParts
 
         new StatementPart<DeadlineRow>("deadlines_changed", $$"""
             update workflow.deadline d set started_at = g.started_at, due_at = g.due_at, next = g.next, level = g.level, next_at = g.next_at
-            from {given} where d.instance_id = g.instance_id and d.execution_no = g.execution_no and {{Held}}
+            from {given} where d.instance_id = g.instance_id and d.execution_no = g.execution_no
             """,
             (c, rows) => rows.AddRange(c.Rows.Deadlines.Changed),
             [
@@ -148,14 +145,14 @@ internal static class TableParts
         string name, string table, Func<Commit, IReadOnlyList<TRow>> rows, string onConflict, params IReadOnlyList<Column<TRow>> columns) =>
         new(name, $$"""
             insert into workflow.{{table}} ({{string.Join(", ", columns.Select(c => c.Name))}})
-            select g.* from {given} where {{Held}}
+            select g.* from {given}
             {{onConflict}}
             """, (c, given) => given.AddRange(rows(c)), columns);
 
     private static StatementPart<(Guid InstanceId, int No)> Delete(string name, string table, string key, Func<Commit, IReadOnlyList<int>> gone) =>
         new(name, $$"""
             delete from workflow.{{table}} t using {given}
-            where t.instance_id = g.instance_id and t.{{key}} = g.no and {{Held}}
+            where t.instance_id = g.instance_id and t.{{key}} = g.no
             """,
             (c, rows) =>
             {

@@ -163,7 +163,8 @@ namespace LaoCai.Workflows.Host.Dossiers.Migrations
                         .HasDatabaseName("ix_dossier_code");
 
                     b.HasIndex("ParentId")
-                        .HasDatabaseName("ix_dossier_parent_id");
+                        .HasDatabaseName("ix_dossier_parent_id")
+                        .HasFilter("parent_id is not null");
 
                     b.HasIndex("SearchText")
                         .HasDatabaseName("ix_dossier_search_text");
