@@ -15,6 +15,7 @@ public static class CommandTree
         UpCommand.Create(),
         CompileCommand.Create(),
         ServeCommand.Create(),
+        SchemaCommand.Create(),
         MigrateCommand.Create(),
         SeedDemoCommand.Create(),
         PublishCommand.Create(),

@@ -78,7 +78,7 @@ internal static class DiffCommand
     {
         await using var offline = new OfflineStore(connection);
         await using var designs = new DesignsContext(new DbContextOptionsBuilder<DesignsContext>().UseSchema(connection, DesignsContext.Schema).Options);
-        var drawings = new PublishedDrawings(designs, offline.Store, TimeProvider.System);
+        var drawings = new PublishedDrawings(designs, offline.Store, new(offline.Store), TimeProvider.System);
         if (await drawings.VersionAsync(version.Id, version.Version, cancellation) is not { } row) return ([], "no such version is published");
         if (await drawings.FindAsync(row.Hash, cancellation) is not { } drawing) return ([], "the version has no drawing to compare");
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(drawing.Drawing), writable: false);

@@ -45,7 +45,7 @@ internal static class TasksBench
     {
         await cluster.EnsureDatabaseAsync("laocai", ct);
         var database = cluster.ConnectionString("laocai");
-        var (exitCode, output) = await HostProcess.Run(database, ct, "migrate");
+        var (exitCode, output) = await HostProcess.Run(database, ct, "schema");
         return exitCode == 0 ? database : throw new InvalidOperationException(output);
     }
 

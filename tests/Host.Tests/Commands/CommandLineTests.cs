@@ -53,6 +53,8 @@ public sealed class CommandLineTests
     [InlineData("compile")]
     [InlineData("compile", "/nowhere/none.docx")]
     [InlineData("fly")]
+    [InlineData("migrate", "--to", "2")]
+    [InlineData("migrate", "--dry-run")]
     [InlineData("replay", "x", "--at", "yesterday")]
     public async Task Wrong_use_exits_64(params string[] arguments)
     {
