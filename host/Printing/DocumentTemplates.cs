@@ -16,6 +16,10 @@ public sealed class DocumentTemplates
 
     private const string Folder = "printing/";
     private const string Extension = ".scriban.html";
+    private const string PartExtension = ".part.html";
+
+    /// <summary>The page's head, and the nation's name with place and date.</summary>
+    private static readonly string[] Parts = ["head", "nation"];
 
     private readonly FrozenDictionary<string, DocumentTemplate> byKey;
 
@@ -23,7 +27,7 @@ public sealed class DocumentTemplates
     public DocumentTemplates(TimeProvider time)
     {
         byKey = Names
-            .Select(name => DocumentTemplate.Parse(KeyOf(name), Read(name), time))
+            .Select(name => DocumentTemplate.Parse(KeyOf(name), Compose(name), time))
             .ToFrozenDictionary(template => template.Key, StringComparer.Ordinal);
         if (byKey.Values.FirstOrDefault(template => template.Fault is not null) is { } broken)
             throw new InvalidOperationException($"The template {broken.Key} does not parse: {broken.Fault}");
@@ -46,6 +50,14 @@ public sealed class DocumentTemplates
         byKey[key].Render(sheet.Values(), cancellation);
 
     private static string KeyOf(string name) => name[Folder.Length..^Extension.Length];
+
+    /// <summary>A form with the parts that all forms share put in as text, so that no form can include anything while it is rendered.</summary>
+    private static string Compose(string name)
+    {
+        var form = Read(name);
+        foreach (var part in Parts) form = form.Replace($"<!-- {part} -->\n", Read($"{Folder}{part}{PartExtension}"), StringComparison.Ordinal);
+        return form;
+    }
 
     private static string Read(string name)
     {

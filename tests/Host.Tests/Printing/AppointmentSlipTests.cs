@@ -48,6 +48,8 @@ public sealed class AppointmentSlipTests
         foreach (var text in printed)
             Regex.Count(html, Regex.Escape(text)).ShouldBeGreaterThanOrEqualTo(2, text);
         Regex.Count(html, "<article class=\"sheet\">").ShouldBe(2);
+        Regex.Count(html, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").ShouldBe(2);
+        html.ShouldContain("<title>Giấy tiếp nhận hồ sơ và hẹn trả kết quả – H38.01-260605-0007</title>");
     }
 
     [Fact]
