@@ -5,8 +5,8 @@ namespace LaoCai.Workflows.Definitions.Bpmn;
 /// <summary>What there is to say about a drawing: LC2601 to LC2620. The place is the element's id.</summary>
 internal static class BpmnFindings
 {
-    public static Diagnostic NotReadable(string fault) => Say(
-        "LC2601", Severity.Error, null, "Tệp không phải là bản vẽ BPMN đọc được.", $"The file is no readable BPMN drawing: {fault}");
+    public static Diagnostic NotReadable(XmlFault fault) => Say(
+        "LC2601", Severity.Error, null, $"Tệp không phải là bản vẽ BPMN đọc được: {fault.Vietnamese}.", $"The file is no readable BPMN drawing: {fault.English}.");
 
     public static Diagnostic NoProcess() => Say(
         "LC2602", Severity.Error, null, "Bản vẽ không có quy trình nào (bpmn:process).", "The drawing has no bpmn:process.");
@@ -58,7 +58,12 @@ internal static class BpmnFindings
         "Giữ đúng một sự kiện bắt đầu.");
 
     public static Diagnostic Loose(string id, string end) => Say(
-        "LC2610", Severity.Error, id, $"Luồng “{id}” nối với “{end}”, là phần tử không có trong quy trình.", $"The flow “{id}” is tied to “{end}”, which the process does not have.");
+        "LC2610",
+        Severity.Error,
+        id,
+        end.Length == 0 ? $"Luồng “{id}” có một đầu không nối vào đâu." : $"Luồng “{id}” nối với “{end}”, là phần tử không có trong quy trình.",
+        end.Length == 0 ? $"The flow “{id}” has an end that is tied to nothing." : $"The flow “{id}” is tied to “{end}”, which the process does not have.",
+        "Bỏ luồng này, hoặc nối lại.");
 
     public static Diagnostic SeveralWays(BpmnNode node) => Say(
         "LC2611",
@@ -111,12 +116,13 @@ internal static class BpmnFindings
     public static Diagnostic NoName(string? id) => Say(
         "LC2617", Severity.Error, id, "Quy trình hoặc bước chưa có tên.", "A process or step has no name.", "Đặt tên.");
 
-    public static Diagnostic BadValue(string id, string name, string value) => Say(
+    public static Diagnostic BadValue(string id, string name, string value, string? repair = null) => Say(
         "LC2618",
         Severity.Error,
         id,
         $"“{id}”: giá trị “{value}” của “{name}” không hợp lệ.",
-        $"“{id}”: “{value}” is no value of “{name}”.");
+        $"“{id}”: “{value}” is no value of “{name}”.",
+        repair);
 
     public static Diagnostic UnknownWord(string id, string name) => Say(
         "LC2619",

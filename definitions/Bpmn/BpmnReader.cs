@@ -34,11 +34,11 @@ public static class BpmnReader
             : reading;
     }
 
-    private static Reading Read((XElement? Root, string? Fault) loaded)
+    private static Reading Read((XElement? Root, XmlFault? Fault) loaded)
     {
         var (root, fault) = loaded;
         if (root is null) return new([], [BpmnFindings.NotReadable(fault!)]);
-        if (root.Name != Model + "definitions") return new([], [BpmnFindings.NotReadable($"the root is “{root.Name.LocalName}”.")]);
+        if (root.Name != Model + "definitions") return new([], [BpmnFindings.NotReadable(new($"phần tử gốc là “{root.Name.LocalName}”", $"its root is “{root.Name.LocalName}”"))]);
         var processes = root.Elements(Model + "process").ToList();
         if (processes.Count == 0) return new([], [BpmnFindings.NoProcess()]);
         var diagnostics = new List<Diagnostic>();

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -12,11 +13,18 @@ internal static class BpmnXml
     private const int MostDepth = 64;
     private const int MostElements = 50_000;
 
+    /// <summary>How much of a refused file is looked at for its document type, in bytes or characters.</summary>
+    private const int Prolog = 4_096;
+
     /// <summary>The root; null with the reason where the text is no XML that may be read.</summary>
-    public static (XElement? Root, string? Fault) Load(Stream stream) => Load(() => XmlReader.Create(stream, Settings()));
+    public static (XElement? Root, XmlFault? Fault) Load(Stream stream)
+    {
+        var begin = stream.CanSeek ? stream.Position : 0;
+        return Load(() => XmlReader.Create(stream, Settings()), () => stream.CanSeek ? Head(stream, begin) : "");
+    }
 
     /// <summary>The same of a text.</summary>
-    public static (XElement? Root, string? Fault) Load(string text) => Load(() => XmlReader.Create(new StringReader(text), Settings()));
+    public static (XElement? Root, XmlFault? Fault) Load(string text) => Load(() => XmlReader.Create(new StringReader(text), Settings()), () => text[..Math.Min(text.Length, Prolog)]);
 
     private static XmlReaderSettings Settings() => new()
     {
@@ -28,21 +36,32 @@ internal static class BpmnXml
         IgnoreProcessingInstructions = true,
     };
 
-    private static (XElement? Root, string? Fault) Load(Func<XmlReader> open)
+    private static (XElement? Root, XmlFault? Fault) Load(Func<XmlReader> open, Func<string> head)
     {
         try
         {
             using var reader = open();
-            return (Build(reader), null);
+            return Build(reader);
         }
-        catch (Exception fault) when (fault is XmlException or InvalidDataException)
+        catch (XmlException fault)
         {
-            return (null, fault.Message);
+            return (null, head().Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase)
+                ? new("có khai báo kiểu tài liệu (DOCTYPE), không được chấp nhận", "it declares a document type (DOCTYPE), which is not accepted")
+                : new($"không phải XML đúng cú pháp, hoặc quá lớn (dòng {fault.LineNumber}, cột {fault.LinePosition})", $"it is no well-formed XML, or too large (line {fault.LineNumber}, column {fault.LinePosition})"));
         }
     }
 
+    /// <summary>How a file begins, whatever its encoding: of UTF-16 the letters that stand here are every other byte.</summary>
+    private static string Head(Stream stream, long begin)
+    {
+        var bytes = new byte[Prolog];
+        stream.Position = begin;
+        var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return Encoding.Latin1.GetString([.. bytes.AsSpan(0, read).ToArray().Where(one => one != 0)]);
+    }
+
     /// <summary>Builds the tree by hand, so that depth is known before memory is spent.</summary>
-    private static XElement Build(XmlReader reader)
+    private static (XElement? Root, XmlFault? Fault) Build(XmlReader reader)
     {
         XElement? root = null;
         var open = new Stack<XElement>();
@@ -52,8 +71,8 @@ internal static class BpmnXml
             switch (reader.NodeType)
             {
                 case XmlNodeType.Element:
-                    if (++count > MostElements) throw new InvalidDataException($"More than {MostElements} elements.");
-                    if (reader.Depth > MostDepth) throw new InvalidDataException($"Elements nested deeper than {MostDepth}.");
+                    if (++count > MostElements) return (null, new($"có hơn {MostElements} phần tử", $"it has more than {MostElements} elements"));
+                    if (reader.Depth > MostDepth) return (null, new($"các phần tử lồng nhau quá {MostDepth} lớp", $"its elements are nested deeper than {MostDepth}"));
                     var element = new XElement(XName.Get(reader.LocalName, reader.NamespaceURI));
                     var empty = reader.IsEmptyElement;
                     while (reader.MoveToNextAttribute())
@@ -71,6 +90,9 @@ internal static class BpmnXml
             }
         }
 
-        return root ?? throw new InvalidDataException("No root element.");
+        return root is null ? (null, new("không có phần tử gốc", "it has no root element")) : (root, null);
     }
 }
+
+/// <summary>Why a text is no XML that may be read, in words of our own; each ends a sentence.</summary>
+internal sealed record XmlFault(string Vietnamese, string English);

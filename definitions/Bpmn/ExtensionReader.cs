@@ -204,7 +204,7 @@ internal sealed class ExtensionReader(List<Diagnostic> diagnostics)
     {
         var text = Text(element, name) ?? "";
         if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= Longest) return number;
-        diagnostics.Add(BpmnFindings.BadValue(id, name, text));
+        diagnostics.Add(BpmnFindings.BadValue(id, name, text, "Ghi lại thời gian ở khung thuộc tính; trong tệp, phần thập phân viết sau dấu chấm, như 2.5."));
         return null;
     }
 

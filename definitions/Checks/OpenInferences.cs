@@ -13,8 +13,11 @@ public static class OpenInferences
             (step, inference) => new Diagnostic(
                 "LC2501",
                 Severity.Info,
-                $"Bước {step.No}: cần xác nhận “{inference.What}”, suy ra từ câu “{inference.Sentence}”.",
-                $"Step {step.No}: to be confirmed: “{inference.What}”, understood from “{inference.Sentence}”.",
+                $"Bước {step.No}: cần xác nhận: {inference.What} (suy ra từ câu “{Inner(inference.Sentence)}”).",
+                $"Step {step.No}: to be confirmed: {inference.What} (understood from “{Inner(inference.Sentence)}”).",
                 step.Place));
     }
+
+    /// <summary>Quotation marks within quotation marks are single ones.</summary>
+    private static string Inner(string sentence) => sentence.Replace('“', '‘').Replace('”', '’').Replace('"', '’');
 }

@@ -1,6 +1,6 @@
 import type { Reporter, RuleFactory } from 'bpmnlint/lib/types';
 import { isAccepted } from '../canvas/kinds';
-import { extension, flowNodes, graphOf, isFlow, outcomeGateway, roleOf } from '../vocabulary/extension';
+import { extension, flowNodes, graphOf, isFlow, isTied, outcomeGateway, roleOf } from '../vocabulary/extension';
 import type { Moddle, Process } from '../vocabulary/types';
 
 const rule = (check: (element: Moddle, reporter: Reporter) => void): RuleFactory => () => ({ check });
@@ -58,7 +58,7 @@ export const outcomesDiffer = process((process, report) => {
 /** Two flows that say the same; outcomes of different names may well lead to one step. */
 export const flowsDiffer = process((process, report) => {
   const seen = new Set<string>();
-  for (const flow of (process.flowElements ?? []).filter(isFlow)) {
+  for (const flow of (process.flowElements ?? []).filter(isFlow).filter(isTied)) {
     const key = `${flow.sourceRef.id ?? ''}\n${flow.targetRef.id ?? ''}\n${flow.name?.trim() ?? ''}`;
     if (seen.has(key)) report(flow);
     seen.add(key);

@@ -10,7 +10,12 @@ export function Findings({ workspace, offline }: { workspace: Workspace; offline
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const place = (id: string | undefined): string => {
     const element = id === undefined ? undefined : workspace.drawn(id);
-    return element ? nameOf(element.businessObject as FlowNode) : say('findings.whole');
+    if (element) return nameOf(element.businessObject as FlowNode);
+    return id !== undefined && workspace.undrawn(id) ? say('findings.undrawn') : say('findings.whole');
+  };
+  const drop = (id: string | undefined): JSX.Element | null => {
+    const element = id === undefined || workspace.readOnly ? undefined : workspace.undrawn(id);
+    return element ? <button type="button" class="drop" onClick={() => workspace.dropUndrawn(element)}>{say('findings.drop')}</button> : null;
   };
   return (
     <section class="findings" aria-labelledby="findings-title">
@@ -34,6 +39,7 @@ export function Findings({ workspace, offline }: { workspace: Workspace; offline
                 </span>
                 {finding.from === 'compiler' && <code>{finding.code}</code>}
               </button>
+              {drop(finding.element)}
             </li>
           ))}
         </ul>

@@ -16,7 +16,7 @@ const limitOf = (node: FlowNode): Limit | undefined => extension(node, 'lc:Step'
 
 /** When a limit ends on the province's calendar; the instant itself where there is none. `whole`: the dossier's own limit, which the law counts otherwise than a step's. */
 async function due(from: number, limit: Limit | undefined, { share = 1, whole = false } = {}): Promise<number> {
-  if (limit?.value === undefined || limit.unit === undefined) return from;
+  if (typeof limit?.value !== 'number' || limit.unit === undefined) return from;
   const [instant] = (await designs.due([{ from: new Date(from).toISOString(), value: limit.value * share, unit: limit.unit, whole }])).due;
   return instant === undefined ? from : new Date(instant).getTime();
 }

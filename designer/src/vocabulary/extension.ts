@@ -7,6 +7,9 @@ export function extension<T extends keyof Extensions>(element: Moddle, type: T):
 
 export const isFlow = (element: Moddle): element is SequenceFlow => element.$type === 'bpmn:SequenceFlow';
 
+/** Whether both ends are tied to something: a file may name an element that it does not have. */
+export const isTied = (flow: Partial<SequenceFlow>): boolean => flow.sourceRef !== undefined && flow.targetRef !== undefined;
+
 export const isStep = (element: Moddle): element is FlowNode => element.$type === 'bpmn:UserTask';
 
 export function flowNodes(process: Process): FlowNode[] {
@@ -41,7 +44,7 @@ export function roleOf(process: Process, node: FlowNode): { role?: string | unde
   return { role, unit };
 }
 
-/** Who leads to whom. Read from the flows themselves: other tools leave `incoming` and `outgoing` out. */
+/** Who leads to whom. Read from the flows themselves: other tools leave `incoming` and `outgoing` out. A loose flow leads nowhere. */
 export interface Graph {
   incoming(node: FlowNode): readonly SequenceFlow[];
   outgoing(node: FlowNode): readonly SequenceFlow[];
@@ -56,7 +59,7 @@ export function graphOf(process: Process): Graph {
     if (flows) flows.push(flow);
     else map.set(node, [flow]);
   };
-  for (const flow of (process.flowElements ?? []).filter(isFlow)) {
+  for (const flow of (process.flowElements ?? []).filter(isFlow).filter(isTied)) {
     put(out, flow.sourceRef, flow);
     put(into, flow.targetRef, flow);
   }

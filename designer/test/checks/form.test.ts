@@ -30,6 +30,12 @@ describe('the rules of form', () => {
     );
   });
 
+  test('leave a flow that is tied to nothing to the compiler', async () => {
+    const loose = licence.replace('<bpmn:endEvent id="End_1"', '<bpmn:sequenceFlow id="Flow_x" sourceRef="Step_2" targetRef="none" /><bpmn:endEvent id="End_1"');
+
+    expect(await codes(loose)).toEqual(['inferences-confirmed Step_3', 'fake-join Step_2']);
+  });
+
   test('name each element outside the accepted set', async () => {
     const found = await codes(wired(
       `<bpmn:startEvent id="s"/><bpmn:userTask id="a" name="a">${whole}</bpmn:userTask><bpmn:endEvent id="e"/><bpmn:subProcess id="x"/><bpmn:scriptTask id="y"/>`, 's>a', 'a>e',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { BpmnModdle } from 'bpmn-moddle';
 import lc from '../../src/vocabulary/lc.json';
+import { readNumbers } from '../../src/vocabulary/numbers';
 import type { Definitions, Process } from '../../src/vocabulary/types';
 
 export const licence = readFileSync(new URL('./licence.bpmn', import.meta.url), 'utf8');
@@ -16,6 +17,7 @@ export interface Read {
 export async function read(xml: string): Promise<Read> {
   const { rootElement, warnings } = await moddle().fromXML(xml);
   const definitions = rootElement as unknown as Definitions;
+  readNumbers(definitions);
   const process = definitions.rootElements?.find((root) => root.$type === 'bpmn:Process') as Process;
   return { definitions, process, warnings };
 }

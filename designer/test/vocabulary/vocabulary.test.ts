@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { lengthOf } from '../../src/budget/length';
 import { extension, flowNodes, graphOf, isStep, outcomeGateway, roleOf } from '../../src/vocabulary/extension';
 import { licence, moddle, read } from '../drawings/read';
 
@@ -26,6 +27,20 @@ describe('the vocabulary', () => {
     expect(again.warnings).toEqual([]);
     const { xml: second } = await moddle().toXML(again.definitions, { format: true });
     expect(second).toBe(xml);
+  });
+
+  test('keeps a number that is none as it was written', async () => {
+    const { definitions, process, warnings } = await read(licence.replace('<lc:limit value="2.5"', '<lc:limit value="2,5"').replace('no="1"', 'no="1a"').replace('sets="1"', 'sets="2"'));
+    const steps = flowNodes(process).filter(isStep);
+
+    const { xml } = await moddle().toXML(definitions, { format: true });
+
+    expect(warnings).toEqual([]);
+    expect(extension(process, 'lc:Procedure')?.sets).toBe(2);
+    expect(extension(process, 'lc:Procedure')?.escalation?.rungs?.map((rung) => rung.after)).toEqual([4, 1]);
+    expect(lengthOf(extension(steps[2]!, 'lc:Step')?.limit)).toBeUndefined();
+    expect(xml).toContain('value="2,5"');
+    expect(xml).toContain('no="1a"');
   });
 
   test('says an outcome by the name of a flow of the gateway after the step', async () => {

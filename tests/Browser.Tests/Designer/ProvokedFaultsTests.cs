@@ -121,6 +121,57 @@ public sealed class ProvokedFaultsTests(HostProcess host, Chromium chromium)
             new("LC2203", null, async desk => { await SelectAsync(desk, "Flow_10"); await Delete(desk); await JoinAsync(desk, "Step_5", "Step_6"); }));
     }
 
+    [Fact]
+    public async Task Ways_that_lead_nowhere_and_forms_that_nobody_has()
+    {
+        var drawing = await ChangedAsync(
+            ("id=\"Flow_11\" sourceRef=\"Step_6\" targetRef=\"End_1\"", "id=\"Flow_11\" sourceRef=\"Step_6\" targetRef=\"Step_6\""),
+            ("<lc:form>Mẫu đơn số 01</lc:form>", "<lc:form>Mẫu số 01</lc:form>"),
+            ("<lc:product>Dự thảo giấy phép</lc:product>", "<lc:product>Dự thảo giấy phép (Mẫu số 05)</lc:product>"),
+            ("</bpmn:process>", "<bpmn:sequenceFlow id=\"Flow_lost\" sourceRef=\"Step_6\" targetRef=\"Step_none\" /></bpmn:process>"));
+
+        await using var desk = await MendAsync(
+            drawing,
+            new("LC2610", null, desk => desk.PressAsync("Bỏ phần tử này")),
+            new("LC2402", "Step_3", async desk =>
+            {
+                await desk.Page.Locator("#panel details").EvaluateAllAsync<object?>("all => all.forEach(one => one.open = true)");
+                await desk.FillAsync("Kết quả, sản phẩm ghi trong tài liệu 1", "Dự thảo giấy phép (Mẫu số 01)");
+            }),
+            new("LC2202", "Step_6", async desk => { await SelectAsync(desk, "Flow_11"); await Delete(desk); await ConnectToEnd(desk); }));
+        await Expect(desk.Page.Locator("g[data-element-id='Flow_lost']")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_procedure_without_steps_gets_its_first_one()
+    {
+        await using var desk = await DraftDesk.AnalystAsync(chromium, host);
+        await desk.Page.GetByLabel("Tên thủ tục").FillAsync("Chưa vẽ bước nào");
+        await desk.PressAsync("Tạo bản nháp");
+        await desk.OpenedAsync();
+        await Expect(Finding(desk, "LC2304")).ToBeVisibleAsync();
+
+        await desk.SelectAsync("Start_1");
+        await desk.CanvasHasKeysAsync();
+        await desk.Page.Keyboard.PressAsync("2");
+        await Expect(desk.Page.Locator(".djs-direct-editing-content")).ToBeFocusedAsync();
+        await desk.Page.Keyboard.TypeAsync("Tiếp nhận hồ sơ");
+        await desk.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(desk.Page.Locator(".finding", new() { HasText = "LC2304" })).ToHaveCountAsync(0);
+        desk.ShouldKeepItsPolicy();
+    }
+
+    [Fact]
+    public async Task A_number_with_a_comma_is_named_and_not_cut_short()
+    {
+        await using var desk = await MendAsync(
+            await ChangedAsync(("<lc:limit value=\"2.5\"", "<lc:limit value=\"2,5\"")),
+            new Fault("LC2618", "Step_3", desk => desk.FillAsync("Thời gian", "2.5")));
+
+        await Expect(desk.Page.Locator("#panel").GetByLabel("Thời gian", new() { Exact = true })).ToHaveValueAsync("2.5");
+    }
+
     /// <summary>Opens the drawing, sees every fault on its element and in the list, and mends one after the other.</summary>
     private async Task<Desk> MendAsync(string drawing, params Fault[] faults)
     {

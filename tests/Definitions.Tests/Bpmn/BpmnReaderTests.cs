@@ -84,13 +84,6 @@ public sealed class BpmnReaderTests
         reading.Diagnostics.ShouldHaveSingleItem().Code.ShouldBe("LC2601");
     }
 
-    [Fact]
-    public void A_tower_of_elements_and_an_endless_file_are_refused()
-    {
-        Read(string.Concat(Enumerable.Repeat("<a>", 5_000))).Diagnostics.ShouldHaveSingleItem().Code.ShouldBe("LC2601");
-        Read(Head + new string(' ', 5_000_000)).Diagnostics.ShouldHaveSingleItem().Code.ShouldBe("LC2601");
-    }
-
     /// <summary>A drawing of these elements and flows; a flow is written <c>a&gt;b</c> or <c>a&gt;b:name</c>, and they are called f0, f1, ….</summary>
     private static Reading Drawing(string elements, params string[] flows) => Inside(elements + string.Concat(flows.Select((flow, index) =>
     {

@@ -142,4 +142,14 @@ public sealed class ChecksTests
         diagnostic.Code.ShouldBe("LC2501");
         diagnostic.Message.ShouldContain("chuyển trả lại công chức thụ lý");
     }
+    [Fact]
+    public void What_was_inferred_is_told_with_no_doubled_quotation_marks()
+    {
+        var inferred = Step(1, "receptionist") with { Inferences = [new("“Không đạt” dẫn về bước 2", "Ghi “Không đạt” vào phiếu, chuyển lại bước 2")] };
+
+        var diagnostic = Check(Procedure(inferred, Step(2, "receptionist"))).ShouldHaveSingleItem();
+
+        diagnostic.Message.ShouldBe("Bước 1: cần xác nhận: “Không đạt” dẫn về bước 2 (suy ra từ câu “Ghi ‘Không đạt’ vào phiếu, chuyển lại bước 2”).");
+        diagnostic.English.ShouldContain("“Không đạt” dẫn về bước 2 (understood from “Ghi ‘Không đạt’");
+    }
 }
