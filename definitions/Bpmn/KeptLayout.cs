@@ -26,14 +26,14 @@ internal sealed class KeptLayout
     /// <param name="earlier">The earlier drawing.</param>
     public static KeptLayout? Of(DrawnProcess drawn, BpmnLayout fresh, EarlierDrawing earlier)
     {
-        if (earlier.Pool is not { } pool || drawn.Lanes.Any(lane => !earlier.Lanes.ContainsKey(lane.Name))) return null;
+        if (earlier.Pool is not { } pool || !drawn.Lanes.Any(lane => earlier.Lanes.ContainsKey(lane.Name))) return null;
         var names = DrawingNames.Of([.. drawn.Nodes.Select(node => new SketchNode(node.Id, node.Kind, node.Name))], [.. drawn.Flows.Select(flow => (flow.From, flow.To))]);
         var known = drawn.Nodes.Where(node => earlier.Nodes.ContainsKey(names[node.Id])).ToDictionary(node => node.Id, node => names[node.Id], StringComparer.Ordinal);
         PairTheChangedStep(drawn, names, earlier, known);
         var steps = drawn.Nodes.Count(node => node.Kind is DrawnKind.Task);
         if (drawn.Nodes.Count(node => node.Kind is DrawnKind.Task && known.ContainsKey(node.Id)) * 2 < steps) return null;
 
-        var kept = new KeptLayout([.. drawn.Lanes.Select(lane => earlier.Lanes[lane.Name])], pool);
+        var kept = WithLanes(drawn, fresh, earlier, pool);
         foreach (var node in drawn.Nodes)
             if (known.TryGetValue(node.Id, out var name) && IsIn(earlier.Nodes[name], kept.Lanes[node.Lane])) kept.nodes[node.Id] = earlier.Nodes[name];
         var old = kept.nodes.Keys.ToHashSet(StringComparer.Ordinal);
@@ -45,6 +45,26 @@ internal sealed class KeptLayout
         }
 
         return kept;
+    }
+
+    /// <summary>Lanes stay where they were; one that is new is added below the others.</summary>
+    private static KeptLayout WithLanes(DrawnProcess drawn, BpmnLayout fresh, EarlierDrawing earlier, Bounds pool)
+    {
+        var (like, bottom) = (earlier.Lanes.Values.First(), pool.Bottom);
+        var lanes = new List<Bounds>();
+        foreach (var (lane, size) in drawn.Lanes.Zip(fresh.Lanes))
+        {
+            if (earlier.Lanes.TryGetValue(lane.Name, out var was))
+            {
+                lanes.Add(was);
+                continue;
+            }
+
+            lanes.Add(new(like.X, bottom, like.Width, size.Height));
+            bottom += size.Height;
+        }
+
+        return new(lanes, pool with { Height = bottom - pool.Y });
     }
 
     /// <summary>One step whose words have changed stands where the one stood that is gone; so does the gateway behind it.</summary>

@@ -11,6 +11,10 @@ internal sealed record LockRequest(bool TakeOver);
 
 internal sealed record DrawingRequest(string? Drawing);
 
+/// <param name="Drawing">What is to be arranged.</param>
+/// <param name="Like">Where people have put things.</param>
+internal sealed record ArrangeRequest(string? Drawing, string? Like);
+
 /// <summary>Who edits a draft, and whether that is the one who asks.</summary>
 public sealed record LockAnswer(string Holder, string HolderName, DateTimeOffset Since, bool Mine);
 

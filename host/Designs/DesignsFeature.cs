@@ -12,6 +12,7 @@ public static class DesignsFeature
         services.AddScoped<DraftLocks>();
         services.AddScoped<DrawingCompiler>();
         services.AddScoped<PublishedDrawings>();
+        services.AddScoped<EarlierDrawings>();
         services.AddScoped<DraftPublisher>();
         services.AddScoped<HeatMap>();
     }

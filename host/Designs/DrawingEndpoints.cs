@@ -46,6 +46,7 @@ internal static class DrawingEndpoints
         designs.MapPost("word", Word);
         designs.MapPost("due", DueAsync);
         designs.MapPost("read", ReadAsync);
+        designs.MapPost("arrange", Arrange);
     }
 
     private static async Task<IResult> CatalogueAsync(PublishedDrawings drawings, DraftLocks people, EscalationCatalogue escalations, CancellationToken cancellation)
@@ -122,23 +123,32 @@ internal static class DrawingEndpoints
     };
 
     /// <summary>Reads a Word document: its procedures as drawings, its text to be shown beside them, and what is wrong with it.</summary>
-    private static async Task<IResult> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    private static async Task<IResult> ReadAsync(HttpRequest request, EarlierDrawings drawn, CancellationToken cancellation)
     {
         using var file = new MemoryStream();
         await request.Body.CopyToAsync(file, cancellation);
         file.Position = 0;
         var reading = IsoReader.Read(file);
         file.Position = 0;
+        var procedures = reading.Procedures.Select(procedure => (Name: procedure.Variant is null ? procedure.Name : $"{procedure.Name} – {procedure.Variant}", Read: ActorsOf(procedure))).ToList();
+        var earlier = await drawn.OfAsync([.. procedures.Select(procedure => procedure.Name)], cancellation);
         return Results.Ok(new
         {
-            procedures = reading.Procedures.Select(procedure => ActorsOf(procedure)).Select(procedure => new
-            {
-                name = procedure.Variant is null ? procedure.Name : $"{procedure.Name} – {procedure.Variant}",
-                drawing = DrawingCompiler.Draw(procedure),
-            }),
+            procedures = procedures.Select(procedure => new { name = procedure.Name, drawing = DrawingCompiler.Draw(procedure.Read, earlier.GetValueOrDefault(procedure.Name)) }),
             blocks = DocumentText.Read(file).Select(Shown),
             diagnostics = reading.Diagnostics.Select(diagnostic => DiagnosticAnswer.Of(diagnostic) with { Element = diagnostic.Place.ToString() }),
         });
+    }
+
+    /// <summary>A drawing with its elements where another drawing of the same procedure has them.</summary>
+    private static IResult Arrange(ArrangeRequest request)
+    {
+        if (request.Drawing is not { Length: > 0 and <= DesignLimits.Drawing } drawing || request.Like is not { Length: > 0 and <= DesignLimits.Drawing } like)
+            return DesignEndpoints.Refuse(422, "design.drawing-size", "Bản vẽ trống hoặc quá lớn.");
+        var reading = DrawingCompiler.Read(drawing);
+        return reading.Procedures is [var procedure, ..] && reading.Diagnostics.All(diagnostic => diagnostic.Severity is not Definitions.Procedures.Severity.Error)
+            ? Results.Ok(new { drawing = DrawingCompiler.Draw(procedure, like) })
+            : DesignEndpoints.Refuse(422, "design.faulty", "Bản vẽ còn lỗi; chưa sắp xếp lại được.", new() { ["diagnostics"] = DiagnosticAnswer.Of(reading.Diagnostics) });
     }
 
     private static Definitions.Procedures.Procedure ActorsOf(Definitions.Procedures.Procedure procedure) => ActorResolver.Shipped.Resolve(procedure).Procedure;

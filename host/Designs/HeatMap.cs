@@ -16,7 +16,8 @@ namespace LaoCai.Workflows.Host.Designs;
 internal sealed record StepHeat(string Element, int Visits, int Open, double? Median, int Late, double? MedianLate);
 
 /// <param name="Dossiers">Dossiers of the version that this person may see; the steps count these and no others.</param>
-internal sealed record HeatAnswer(string DefinitionId, string Procedure, int Version, string Drawing, int Dossiers, IReadOnlyList<StepHeat> Steps);
+/// <param name="Listed">Whether a version of the procedure is in force, so that it has a page.</param>
+internal sealed record HeatAnswer(string DefinitionId, string Procedure, int Version, string Drawing, int Dossiers, IReadOnlyList<StepHeat> Steps, bool Listed = false);
 
 /// <summary>Counts over all dossiers of a version, in one statement, within what the person who asks may see.</summary>
 internal sealed class HeatMap(DossierDb db, TimeProvider clock)

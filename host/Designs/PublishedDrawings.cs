@@ -1,4 +1,5 @@
 using LaoCai.Workflows.Definitions.Procedures;
+using LaoCai.Workflows.Host.Procedures;
 using LaoCai.Workflows.Store;
 using LaoCai.Workflows.Store.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ internal sealed record PublishedVersion(int Version, string Hash, DateTimeOffset
 internal sealed record PublishedProcedure(string DefinitionId, string? Code, string Name, IReadOnlyList<PublishedVersion> Versions);
 
 /// <summary>How published versions are drawn.</summary>
-public sealed class PublishedDrawings(DesignsContext designs, WorkflowStore store, TimeProvider clock)
+public sealed class PublishedDrawings(DesignsContext designs, WorkflowStore store, ProcedureCatalogue procedures, TimeProvider clock)
 {
     /// <summary>Keeps the drawing of a version; what is kept already stays, since a version never changes.</summary>
     public Task KeepAsync(string definitionHash, string drawing, string forms, string reason, CancellationToken cancellation) =>
@@ -72,12 +73,14 @@ public sealed class PublishedDrawings(DesignsContext designs, WorkflowStore stor
             .ToDictionaryAsync(group => group.Hash, group => group.Count, cancellation);
         var people = versions.Select(version => Guid.TryParse(version.PublishedBy, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct().ToList();
         var names = await namesOf(people);
+        var newest = versions.Where(version => drawn.Contains(version.Hash)).GroupBy(version => version.DefinitionId, StringComparer.Ordinal).Select(group => group.MaxBy(version => version.Version)!.Hash);
+        var codes = (await procedures.OfAsync([.. newest], cancellation)).ToDictionary(procedure => procedure.DefinitionId, procedure => procedure.Code, StringComparer.Ordinal);
         return
         [
             .. versions.Where(version => drawn.Contains(version.Hash))
                 .GroupBy(version => version.DefinitionId, StringComparer.Ordinal)
                 .Select(group => new PublishedProcedure(
-                    group.Key, null, group.MaxBy(version => version.Version)!.Name,
+                    group.Key, codes[group.Key], group.MaxBy(version => version.Version)!.Name,
                     [
                         .. group.OrderByDescending(version => version.Version).Select(version => new PublishedVersion(
                             version.Version, version.Hash, version.PublishedAt,

@@ -31,11 +31,12 @@ internal static class ReplayEndpoints
         routes.MapGet($"{DesignEndpoints.Path}/heat/{{definitionId}}/{{version:int}}", HeatAsync).RequireAuthorization(Permissions.Work).WithTags("designs");
     }
 
-    private static async Task<IResult> HeatAsync(string definitionId, int version, CurrentPerson me, PublishedDrawings drawings, HeatMap heat, CancellationToken cancellation)
+    private static async Task<IResult> HeatAsync(string definitionId, int version, CurrentPerson me, PublishedDrawings drawings, HeatMap heat, WorkflowStore store, CancellationToken cancellation)
     {
         if (await drawings.VersionAsync(definitionId, version, cancellation) is not { } row || await drawings.FindAsync(row.Hash, cancellation) is not { } drawn)
             return DesignEndpoints.Refuse(404, "design.version", "Không có phiên bản ấy.");
-        return Results.Ok(await heat.OfAsync(row, drawn.Drawing, me, cancellation));
+        var told = await heat.OfAsync(row, drawn.Drawing, me, cancellation);
+        return Results.Ok(told with { Listed = await store.Definitions.HashInForce(definitionId, cancellation) is not null });
     }
 
     private static async Task<IResult> ReplayAsync(string code, CurrentPerson me, DossierQueries dossiers, PublishedDrawings drawings, WorkflowStore store, CancellationToken cancellation)

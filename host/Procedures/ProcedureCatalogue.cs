@@ -26,10 +26,23 @@ public sealed class ProcedureCatalogue(WorkflowStore store)
     {
         await using var rows = store.Read();
         var inForce = await rows.Definitions.Where(definition => definition.InForce).Select(definition => definition.Hash).ToListAsync(cancellation);
-        var missing = inForce.Where(hash => !_read.ContainsKey(hash)).ToArray();
-        foreach (var definition in await rows.Definitions.Where(definition => missing.Contains(definition.Hash)).ToListAsync(cancellation))
-            _read[definition.Hash] = Read(definition);
-        return [.. inForce.Select(hash => _read[hash]).OrderBy(procedure => procedure.Name, StringComparer.CurrentCulture)];
+        return [.. (await OfAsync(inForce, cancellation)).OrderBy(procedure => procedure.Name, StringComparer.CurrentCulture)];
+    }
+
+    /// <summary>What these versions say, in force or not.</summary>
+    /// <param name="hashes">Of versions that are there.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IReadOnlyList<ProcedureInForce>> OfAsync(IReadOnlyCollection<string> hashes, CancellationToken cancellation)
+    {
+        var missing = hashes.Where(hash => !_read.ContainsKey(hash)).ToArray();
+        if (missing.Length > 0)
+        {
+            await using var rows = store.Read();
+            foreach (var definition in await rows.Definitions.Where(definition => missing.Contains(definition.Hash)).ToListAsync(cancellation))
+                _read[definition.Hash] = Read(definition);
+        }
+
+        return [.. hashes.Select(hash => _read[hash])];
     }
 
     /// <summary>The version in force, as <see cref="Store.Publishing.DefinitionStore.HashInForce"/> knows it; null where there is none.</summary>

@@ -29,6 +29,40 @@ public sealed class ReceptionTests(HostProcess host, Chromium chromium)
     }
 
     [Fact]
+    public async Task A_dossier_is_received_with_the_keyboard_alone_from_signing_in_to_the_slip()
+    {
+        await using var counter = await Desk.OpenAsync(chromium, host);
+        var keys = counter.Page.Keyboard;
+        await counter.Page.GotoAsync("/sign-in");
+        await Assertions.Expect(counter.Page.GetByLabel("Tên đăng nhập")).ToBeFocusedAsync();
+        await keys.TypeAsync("tiepnhan");
+        await keys.PressAsync("Tab");
+        await keys.TypeAsync("motcua-2026");
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(counter.Page.Locator(".person")).ToContainTextAsync("Nguyễn Thị Lan");
+
+        await counter.TabToAsync("main a[href='/receive'], nav a[href='/receive']");
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(counter.Page.Locator("#find")).ToBeFocusedAsync();
+        await keys.TypeAsync("ban buon ruou");
+        await keys.PressAsync("Enter");
+        await counter.Page.WaitForURLAsync("**/receive?find=*");
+        await counter.TabToAsync(".choices a");
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(counter.Page.Locator("[name='Form.ApplicantName']")).ToBeFocusedAsync();
+        await keys.TypeAsync("Sìn Thị Phím");
+        await counter.TabToAsync("[name='Form.Papers[0].Originals']");
+        await keys.TypeAsync("1");
+        await counter.TabToAsync("form button.primary");
+        await keys.PressAsync("Enter");
+
+        await counter.Page.WaitForURLAsync("**/slip?received=1");
+        await Assertions.Expect(counter.Page.FrameLocator("iframe.paper").Locator(".sheet").First).ToContainTextAsync("Sìn Thị Phím");
+        await counter.TabToAsync("[data-print]");
+        counter.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task The_appointment_is_shown_before_anything_is_saved_and_is_the_one_on_the_slip()
     {
         await using var counter = await Work.SeatedAsync(chromium, host, "tiepnhan");

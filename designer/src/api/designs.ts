@@ -109,6 +109,8 @@ export const designs = {
     call<{ diagnostics: DiagnosticRecord[] }>('/api/designs/check', { method: 'POST', json: { drawing }, ...(signal && { signal }) }),
   elsa: (drawing: string) => call<object>('/api/designs/elsa', { method: 'POST', json: { drawing } }),
   word: (drawing: string) => made('/api/designs/word', { drawing }),
+  /** A drawing with its elements where `like`, another drawing of the same procedure, has them. */
+  arrange: async (drawing: string, like: string) => (await call<{ drawing: string }>('/api/designs/arrange', { method: 'POST', json: { drawing, like } })).drawing,
   read: (file: File) => call<ReadDocument>(`/api/designs/read?name=${encodeURIComponent(file.name)}`, { method: 'POST', file }),
   /** When each limit ends on the province's calendar, in the order asked. */
   due: (limits: { from: string; value: number; unit: TimeUnit; whole?: boolean }[]) =>

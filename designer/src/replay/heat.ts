@@ -18,6 +18,8 @@ export interface Heat {
   drawing: string;
   /** Dossiers that are counted: those that the reader may see. */
   dossiers: number;
+  /** Whether the procedure has a page: a version of it is in force. */
+  listed: boolean;
   steps: StepHeat[];
 }
 

@@ -49,7 +49,7 @@ export function HeatMap({ definition, version, dossier }: { definition: string; 
   return (
     <div class="designer replay">
       <header class="bar">
-        {dossier === null ? <a class="home" href="/designer/">‹ {say('bar.drafts')}</a> : <a class="home" href={`/designer/replay?dossier=${encodeURIComponent(dossier)}`}>‹ {say('replay.dossier', { code: dossier })}</a>}
+        {dossier === null ? <a class="home" href={heat?.listed ? `/procedures/${encodeURIComponent(definition)}` : '/procedures'}>‹ {say(heat?.listed ? 'replay.procedure' : 'replay.procedures')}</a> : <a class="home" href={`/designer/replay?dossier=${encodeURIComponent(dossier)}`}>‹ {say('replay.dossier', { code: dossier })}</a>}
         <h1>{heat ? `${heat.procedure} · ${say('drafts.version', { version: heat.version })}` : say('replay.heat')}</h1>
         <p class="saved" />
         {heat && <button type="button" title={say('bar.fit')} onClick={() => drawn.current?.whole()}>⛶<span class="sr">{say('bar.fit')}</span></button>}

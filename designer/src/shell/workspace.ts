@@ -99,10 +99,10 @@ export class Workspace {
     return opened;
   }
 
-  /** Puts another drawing in the place of this one, after asking; counts as a change to be saved. */
-  async replace(xml: string): Promise<void> {
+  /** Puts another drawing, made from this one, in its place, after asking; counts as a change to be saved. */
+  async replace(drawn: (now: string) => Promise<string>): Promise<void> {
     if (this.readOnly || !confirm(say('word.replace.sure'))) return;
-    await this.open(xml);
+    await this.open(await drawn(await this.xml()));
     this.change++;
     this.derive();
   }
@@ -160,6 +160,18 @@ export class Workspace {
     const registry = this.get<ElementRegistry>('elementRegistry');
     return (registry.get(id) ?? registry.find((element) => id !== this.process.id && (element as Element).type === 'bpmn:Participant'
       && ((element as Element).businessObject as { processRef?: Moddle }).processRef?.id === id)) as Element | undefined;
+  }
+
+  /** Something of the process that stands in the file and not on the drawing, such as a flow that leads nowhere. */
+  undrawn(id: string): Moddle | undefined {
+    return this.drawn(id) ? undefined : this.process.flowElements?.find((element) => element.id === id);
+  }
+
+  /** Takes it out, as one change that can be undone. */
+  dropUndrawn(element: Moddle): void {
+    if (this.readOnly) return;
+    const flowElements = (this.process.flowElements ?? []).filter((other) => other !== element);
+    this.get<Modeling>('modeling').updateModdleProperties(this.root, this.process, { flowElements });
   }
 
   /** Selects an element and brings it into view; with `focus` the keyboard goes there too. */

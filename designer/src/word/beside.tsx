@@ -77,7 +77,7 @@ export function Beside({ workspace, session }: { workspace: Workspace; session: 
           {document.document.procedures.map((procedure, index) => (
             <li key={index}>
               <span>{procedure.name}</span>
-              <button type="button" onClick={() => void workspace.replace(procedure.drawing).catch((error: unknown) => setProblem((error as Error).message))}>{say('word.use')}</button>
+              <button type="button" onClick={() => void workspace.replace((now) => designs.arrange(procedure.drawing, now)).catch((error: unknown) => setProblem((error as Error).message))}>{say('word.use')}</button>
             </li>
           ))}
         </ul>

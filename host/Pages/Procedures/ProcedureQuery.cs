@@ -1,10 +1,11 @@
 using LaoCai.Workflows.Engine.Documents;
+using LaoCai.Workflows.Host.Procedures;
 using Npgsql;
 
 namespace LaoCai.Workflows.Host.Pages.Procedures;
 
 /// <summary>A procedure in the list.</summary>
-internal sealed record ProcedureRow(string DefinitionId, string Name, int Version, DateTimeOffset PublishedAt);
+internal sealed record ProcedureRow(string DefinitionId, string Name, string? Code, int Version, DateTimeOffset PublishedAt);
 
 /// <summary>One published version.</summary>
 internal sealed record VersionRow(int Version, string Hash, DateTimeOffset PublishedAt, bool InForce, DateTimeOffset? RetiredAt);
@@ -13,24 +14,29 @@ internal sealed record VersionRow(int Version, string Hash, DateTimeOffset Publi
 internal sealed record PublishedProcedure(string DefinitionId, WorkflowDocument Document, ProcedureSheet Sheet, IReadOnlyList<VersionRow> Versions);
 
 /// <summary>Published procedures. They are public, so nobody's rights narrow these queries.</summary>
-internal sealed class ProcedureQuery(NpgsqlDataSource database)
+internal sealed class ProcedureQuery(NpgsqlDataSource database, ProcedureCatalogue catalogue)
 {
     private const int Most = 500;
 
-    /// <param name="find">Part of a name; marks and case do not matter. Null: all.</param>
+    /// <param name="find">Part of a name or code; marks and case do not matter. Null: all.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public async Task<IReadOnlyList<ProcedureRow>> ListAsync(string? find, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand("""
-            select definition_id, name, version, published_at from workflow.definition where in_force order by name limit $1
+            select definition_id, name, version, published_at, hash from workflow.definition where in_force order by name limit $1
             """);
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = Most });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var rows = new List<ProcedureRow>();
+        var (rows, hashes) = (new List<ProcedureRow>(), new List<string>());
         while (await reader.ReadAsync(cancellation))
-            rows.Add(new(reader.GetString(0), reader.GetString(1), reader.GetInt32(2), reader.GetFieldValue<DateTimeOffset>(3)));
+        {
+            rows.Add(new(reader.GetString(0), reader.GetString(1), null, reader.GetInt32(2), reader.GetFieldValue<DateTimeOffset>(3)));
+            hashes.Add(reader.GetString(4));
+        }
+
+        rows = [.. rows.Zip(await catalogue.OfAsync(hashes, cancellation), (row, said) => row with { Code = said.Code })];
         // The catalogue of a province fits in memory; folding here keeps one rule of what matches.
-        return string.IsNullOrWhiteSpace(find) ? rows : [.. rows.Where(row => SearchWords.Match(row.Name, find))];
+        return string.IsNullOrWhiteSpace(find) ? rows : [.. rows.Where(row => SearchWords.Match($"{row.Name} {row.Code}", find))];
     }
 
     /// <summary>Null where nothing of that id is in force.</summary>

@@ -9,8 +9,8 @@ internal static class ProceduresText
     public static readonly Phrase Intro = new(
         "Các thủ tục đang được tiếp nhận và giải quyết theo quy trình điện tử.",
         "Procedures that are received and handled by a published process.");
-    public static readonly Phrase Search = new("Tên thủ tục", "Name of the procedure");
-    public static readonly Phrase SearchHint = new("Gõ một phần tên, có dấu hoặc không dấu", "Part of the name, with or without diacritics");
+    public static readonly Phrase Search = new("Tên hoặc ký hiệu thủ tục", "Name or code of the procedure");
+    public static readonly Phrase SearchHint = new("Gõ một phần tên hoặc ký hiệu, có dấu hoặc không dấu", "Part of the name or code, with or without diacritics");
     public static readonly Phrase SearchButton = new("Tìm", "Search");
     public static readonly Phrase Name = new("Thủ tục", "Procedure");
     public static readonly Phrase Version = new("Phiên bản", "Version");

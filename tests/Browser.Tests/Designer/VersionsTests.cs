@@ -52,6 +52,9 @@ public sealed class VersionsTests(HostProcess host, Chromium chromium)
         await Expect(counter.Page.Locator(".lc-time")).ToContainTextAsync("2 lượt");
         await counter.ShouldBeAccessibleAsync();
         counter.ShouldKeepItsPolicy();
+        await Expect(counter.Page.GetByRole(AriaRole.Link, new() { Name = "Bản nháp" })).ToHaveCountAsync(0); // not theirs to draw
+        await counter.Page.GetByRole(AriaRole.Link, new() { Name = "‹ Thủ tục" }).ClickAsync();
+        await Expect(counter.Page.Locator("h1")).ToHaveTextAsync("Cấp giấy phép đổi phiên bản");
 
         await desk.PressAsync("Phiên bản");
         await desk.PressAsync("Ngừng áp dụng");

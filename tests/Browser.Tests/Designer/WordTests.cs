@@ -48,6 +48,36 @@ public sealed class WordTests(HostProcess host, Chromium chromium)
         await Expect(desk.Page.Locator(".finding", new() { HasText = "LC2501" })).ToHaveCountAsync(1);
     }
 
+    [Fact]
+    public async Task The_same_document_dropped_again_leaves_everything_where_the_analyst_has_put_it()
+    {
+        await using var desk = await BesideAsync();
+        desk.Page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
+        await desk.SelectAsync("buoc3");
+        await desk.CanvasHasKeysAsync();
+        for (var presses = 0; presses < 3; presses++) await desk.Page.Keyboard.PressAsync("Shift+ArrowDown");
+        await Expect(desk.Page.Locator(".saved")).ToContainTextAsync("lần sửa 2");
+        var moved = await PlacesAsync(desk);
+
+        await desk.Page.Locator(".word input[type=file]").SetInputFilesAsync(Sample);
+        await desk.Page.Locator(".word").GetByRole(AriaRole.Button, new() { Name = "Dùng bản vẽ này" }).ClickAsync();
+        await Expect(desk.Page.Locator(".saved")).ToContainTextAsync("lần sửa 3");
+        (await PlacesAsync(desk)).ShouldBe(moved);
+
+        // As a draft of its own, too.
+        await desk.Page.GotoAsync("/designer");
+        await desk.Page.Locator("input[type=file]").SetInputFilesAsync(Sample);
+        await desk.OpenedAsync();
+        (await PlacesAsync(desk)).ShouldBe(moved);
+    }
+
+    private static string Sample => Path.Combine(LaoCai.Workflows.Host.Home.Samples, "qt-ct-07-ban-buon-ruou.docx");
+
+    /// <summary>Where each element of the drawing stands, in the drawing's own pixels.</summary>
+    private static async Task<string> PlacesAsync(Desk desk) => await desk.Page.EvaluateAsync<string>("""
+        () => [...document.querySelectorAll('.djs-container g.djs-shape:not(.djs-label)')].map(shape => `${shape.dataset.elementId} ${shape.getAttribute('transform')}`).sort().join('\n')
+        """);
+
     private async Task<Desk> BesideAsync()
     {
         var desk = await DraftDesk.AnalystAsync(chromium, host);

@@ -41,6 +41,23 @@ public sealed class KeptLayoutTests
     }
 
     [Fact]
+    public void A_step_of_somebody_new_has_a_lane_below_and_the_others_stay()
+    {
+        var moved = Moved(BpmnWriter.Write(Before));
+        var after = Given.Procedure(
+            Before.Steps[0], Before.Steps[1], Step(3, "Họp hội đồng", "council"), Before.Steps[2] with { No = 4 }, Before.Steps[3] with { No = 5 });
+
+        var drawn = BpmnWriter.Write(after, moved);
+
+        var (places, old) = (Steps(drawn), Steps(moved));
+        old.ShouldAllBe(one => places[one.Key].Equals(one.Value));
+        places["Họp hội đồng"].Y.ShouldBeGreaterThan(old.Values.Max(place => place.Y + place.Height));
+        var boxes = Boxes(XDocument.Parse(Encoding.UTF8.GetString(drawn))).ToDictionary(box => box.Id, box => box.Bounds);
+        var pool = boxes["beBoi"];
+        boxes.Values.ShouldAllBe(box => box.X >= pool.X && box.Y >= pool.Y && box.X + box.Width <= pool.X + pool.Width && box.Y + box.Height <= pool.Y + pool.Height);
+    }
+
+    [Fact]
     public void Another_procedure_is_drawn_afresh()
     {
         var other = Given.Procedure(Step(1, "Niêm yết", "council"), Step(2, "Họp hội đồng", "council"));

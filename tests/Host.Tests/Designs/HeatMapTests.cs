@@ -25,6 +25,7 @@ public sealed class HeatMapTests(DesignHost host) : IClassFixture<DesignHost>
         var heat = await HeatAsync(host.Clerk, definition);
 
         heat.GetProperty("dossiers").GetInt32().ShouldBe(3);
+        heat.GetProperty("listed").GetBoolean().ShouldBeTrue(); // so that the way back leads to the procedure's page
         var steps = heat.GetProperty("steps").EnumerateArray().ToDictionary(step => step.GetProperty("element").GetString()!);
         var first = steps["Step_1"];
         (first.GetProperty("visits").GetInt32(), first.GetProperty("open").GetInt32(), first.GetProperty("late").GetInt32()).ShouldBe((3, 1, 1));

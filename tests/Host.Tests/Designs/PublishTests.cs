@@ -38,7 +38,9 @@ public sealed class PublishTests(DesignHost host) : IClassFixture<DesignHost>
         var listed = await host.Analyst.GetFromJsonAsync<JsonElement>("/api/designs/published", Cancellation);
 
         opened.GetProperty("drawing").GetString().ShouldBe(drawing);
-        var version = listed.EnumerateArray().Single(one => one.GetProperty("definitionId").GetString() == definition).GetProperty("versions")[0];
+        var procedure = listed.EnumerateArray().Single(one => one.GetProperty("definitionId").GetString() == definition);
+        procedure.GetProperty("code").GetString().ShouldBe("QT-MAU-01");
+        var version = procedure.GetProperty("versions")[0];
         version.GetProperty("current").GetBoolean().ShouldBeTrue();
         version.GetProperty("publishedBy").GetString().ShouldBe("Tạ Hải Long");
     }
@@ -154,6 +156,18 @@ public sealed class PublishTests(DesignHost host) : IClassFixture<DesignHost>
         File.ReadAllText(Path.Combine(Home.Folder, "designer", "test", "drawings", "licence.bpmn")).Replace("Cấp giấy phép kinh doanh mẫu", name, StringComparison.Ordinal);
 
     private static string Seen(JsonElement drift) => drift.GetProperty("seen").GetString()!;
+
+    [Fact]
+    public async Task What_is_no_drawing_is_not_arranged()
+    {
+        using var answer = await host.Analyst.PostAsJsonAsync("/api/designs/arrange", new { drawing = "<!DOCTYPE a><a/>", like = Named("Sắp xếp") }, Cancellation);
+        using var empty = await host.Analyst.PostAsJsonAsync("/api/designs/arrange", new { drawing = Named("Sắp xếp"), like = "" }, Cancellation);
+        using var other = await host.Analyst.PostAsJsonAsync("/api/designs/arrange", new { drawing = Named("Sắp xếp"), like = "<html/>" }, Cancellation);
+
+        (await TypeAsync(answer, HttpStatusCode.UnprocessableEntity)).ShouldEndWith("design.faulty");
+        (await TypeAsync(empty, HttpStatusCode.UnprocessableEntity)).ShouldEndWith("design.drawing-size");
+        other.StatusCode.ShouldBe(HttpStatusCode.OK); // laid out afresh
+    }
 
     private async Task<string> CreateAsync(string drawing)
     {
