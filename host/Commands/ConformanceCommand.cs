@@ -17,7 +17,7 @@ internal static class ConformanceCommand
         var command = new Command("conformance", "Runs recordings of Elsa, or cases of one's own, and prints each difference. Exit 1: a case differs and nobody meant it to.") { folders, differences, json };
         command.SetAction(async (parse, cancellation) =>
         {
-            var files = parse.GetValue(folders)!.SelectMany(folder => folder.EnumerateFiles("*.json")).Where(file => file.Name != "differences.json").OrderBy(file => file.FullName, StringComparer.Ordinal).ToList();
+            var files = parse.GetValue(folders)!.SelectMany(folder => CasesOf(folder)).Where(file => file.Name != "differences.json").OrderBy(file => file.FullName, StringComparer.Ordinal).ToList();
             if (files.Count == 0)
             {
                 await Console.Error.WriteLineAsync("There is no case in these folders.");
@@ -44,6 +44,10 @@ internal static class ConformanceCommand
         return command;
     }
 
+    /// <summary>The folder's own files; where it has none, those of the folders in it.</summary>
+    private static IEnumerable<FileInfo> CasesOf(DirectoryInfo folder) =>
+        folder.EnumerateFiles("*.json").Any() ? folder.EnumerateFiles("*.json") : folder.EnumerateFiles("*.json", SearchOption.AllDirectories);
+
     private static async Task<DeliberateDifferences> DifferencesAsync(FileInfo? given, CancellationToken cancellation)
     {
         var file = given?.FullName ?? Path.Combine(Home.Folder, "tests", "Conformance", "differences.json");
@@ -52,9 +56,19 @@ internal static class ConformanceCommand
 
     private static async Task<CaseVerdict> JudgeAsync(FileInfo file, CaseDatabase cases, DeliberateDifferences deliberate, CancellationToken cancellation)
     {
-        if (ConformanceCase.Read(await File.ReadAllTextAsync(file.FullName, cancellation), out var problem) is not { } conformance) return new(file.Name, [$"not a case: {problem}"], null);
+        if (ConformanceCase.Read(await File.ReadAllTextAsync(file.FullName, cancellation), Path.GetFileNameWithoutExtension(file.Name), out var problem) is not { } conformance)
+            return new(file.Name, [$"not a case: {problem}"], null);
 
-        var verdict = CaseComparison.Judge(conformance, await cases.World(cancellation), deliberate);
+        CaseVerdict verdict;
+        try
+        {
+            verdict = CaseComparison.Judge(conformance, await cases.World(cancellation), deliberate);
+        }
+        catch (NpgsqlException fault) when (!cancellation.IsCancellationRequested)
+        {
+            return new(conformance.Name, [$"cannot be run: {fault.Message}"], null); // one case that the database refuses does not end the run of the others
+        }
+
         var findings = (await cases.Verify(cancellation)).Findings;
         return findings.Count == 0 ? verdict : verdict with { Differences = [.. verdict.Differences, .. findings.Select(finding => $"does not verify: {finding.Code} {finding.Message}")], Reason = null };
     }

@@ -59,10 +59,16 @@ public sealed class CompiledActivity
     /// <summary>By the order of <see cref="ActivityTypes.InputsOf"/>; null where the document says nothing.</summary>
     internal CompiledInput?[] Inputs { get; }
 
+    /// <summary>Whether it can have an output that scripts read.</summary>
+    internal bool HasResult => Kind is ActivityKind.RunTask or ActivityKind.Event or ActivityKind.DispatchWorkflow;
+
     internal SwitchCase[] Cases { get; set; } = [];
 
     /// <summary>Where its result goes; null: nowhere.</summary>
     internal VariableSlot? Result { get; set; }
+
+    /// <summary>The output of the workflow that its result becomes; null: none.</summary>
+    internal string? Output { get; set; }
 
     /// <summary>What a SetVariable sets.</summary>
     internal VariableSlot? Target { get; set; }

@@ -167,7 +167,11 @@ internal sealed class DefinitionCompiler(WorkflowDocument document)
             }
         }
 
-        activity.Result = node.Outputs.TryGetValue("result", out OutputValue? result) ? scope.ById(result.VariableId) : null;
+        if (node.Outputs.TryGetValue("result", out OutputValue? result))
+        {
+            activity.Result = scope.ById(result.VariableId);
+            activity.Output = document.Outputs.Any(output => output.Name == result.VariableId) ? result.VariableId : null;
+        }
 
         switch (activity.Kind)
         {

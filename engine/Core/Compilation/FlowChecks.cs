@@ -38,7 +38,7 @@ internal static class FlowChecks
 
             if (!seen.Add((connection.Source, connection.Port, connection.Target)))
             {
-                problems.Add(new DefinitionProblem("connection.duplicate", place, $"The connection {place} is there twice; its target would run twice."));
+                problems.Add(new DefinitionProblem("connection.duplicate", place, $"The connection {place} is there twice; it is passed once."));
             }
 
             if (PortsOf(source) is { } ports && !ports.Contains(connection.Port, StringComparer.Ordinal))

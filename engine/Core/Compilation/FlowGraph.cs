@@ -42,7 +42,7 @@ public sealed class FlowGraph
 
     public IReadOnlyList<CompiledVariable> Variables { get; internal set; } = [];
 
-    /// <summary>Places of the connections that leave an activity, in the document's order.</summary>
+    /// <summary>Places of the connections that leave an activity, in the document's order; one that is there twice is passed once, as in Elsa.</summary>
     public ReadOnlySpan<int> Outbound(int activity) => _outbound[activity];
 
     public ReadOnlySpan<int> ForwardInbound(int activity) => _forwardInbound[activity];
@@ -71,7 +71,7 @@ public sealed class FlowGraph
 
         for (int activity = 0; activity < Activities.Length; activity++)
         {
-            _outbound[activity] = [.. Connections.Where(connection => connection.Source == activity).Select(connection => connection.Index)];
+            _outbound[activity] = [.. Connections.Where(connection => connection.Source == activity && connection.Counter == connection.Index).Select(connection => connection.Index)];
             _forwardInbound[activity] = [.. Connections.Where(connection => connection.Target == activity && !connection.Backward && connection.Counter == connection.Index).Select(connection => connection.Index)];
             _reachable[activity] = activity == start || _forwardInbound[activity].Length > 0;
         }

@@ -144,7 +144,7 @@ public static class PublishingChecks
 
         foreach (ActivityNode activity in node?.Flowchart?.Activities ?? [])
         {
-            if (activity.Outputs.TryGetValue("result", out OutputValue? output) && flow.Activities.First(one => one.Id == activity.Id).Result is null)
+            if (activity.Outputs.TryGetValue("result", out OutputValue? output) && flow.Activities.First(one => one.Id == activity.Id) is { Result: null, Output: null })
             {
                 problems.Add(new DefinitionProblem("variable.unknown", activity.Id, $"The result of {activity.Id} goes into the variable {output.VariableId}, which nobody declares."));
             }

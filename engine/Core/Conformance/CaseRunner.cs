@@ -23,6 +23,7 @@ public sealed class CaseRunner
     public static CaseObservation Run(ConformanceCase conformance, CaseWorld world)
     {
         List<DefinitionProblem> problems = [];
+        string? root = null;
 
         foreach (JsonElement definition in conformance.Definitions)
         {
@@ -31,18 +32,20 @@ public sealed class CaseRunner
 
             if (reading.Document is { } document)
             {
+                root ??= document.DefinitionId;
                 problems.AddRange(world.Publish(document));
             }
         }
 
-        return problems.Count > 0 ? new CaseObservation(problems, [], null) : new CaseRunner(world).Script(conformance);
+        return problems.Count > 0 ? new CaseObservation(problems, [], null)
+            : root is null ? throw new FormatException("The case has no definition.")
+            : new CaseRunner(world).Script(root, conformance);
     }
 
-    private CaseObservation Script(ConformanceCase conformance)
+    private CaseObservation Script(string root, ConformanceCase conformance)
     {
         List<JsonObject> steps = [];
-        string root = conformance.Definitions[0].GetProperty("definitionId").GetString()!;
-        _world.Start(root, WithInstants(conformance.Input), conformance.Units);
+        _world.Start(root, conformance.CorrelationId, WithInstants(conformance.Input), conformance.Units);
         steps.Add(Seen("start", null));
 
         foreach (CaseStep step in conformance.Script)
@@ -64,7 +67,7 @@ public sealed class CaseRunner
                 return null;
 
             case "advance":
-                _world.Advance(System.Xml.XmlConvert.ToTimeSpan(step.Subject));
+                _world.Advance(step.Length());
 
                 return null;
 
@@ -91,7 +94,8 @@ public sealed class CaseRunner
             return _world.Command(late.Id, step.Actor, new WorkflowCommand.ExplainLateness(lateTask, "workload", null));
         }
 
-        CaseInstance meant = step.Of is null ? _world.Instances[0] : _world.Instances.First(one => one.Definition.DefinitionId == step.Of);
+        CaseInstance meant = step.Of is null ? _world.Instances[0]
+            : _world.Instances.FirstOrDefault(one => one.Definition.DefinitionId == step.Of) ?? throw new FormatException($"No instance of {step.Of} was started.");
 
         return _world.Command(meant.Id, step.Actor, step.Verb switch
         {
@@ -154,6 +158,9 @@ public sealed class CaseRunner
             ["waiting"] = Texts(_world.Instances.SelectMany(instance => Waiting(instance, instance.Id == root.Id ? "" : $"{instance.Definition.DefinitionId}/")).Order(StringComparer.Ordinal)),
             ["status"] = root.State.Status.ToString(),
             ["subStatus"] = root.State.SubStatus.ToString(),
+            ["output"] = Map(root.State.Output),
+            ["variables"] = Map(Interpreter.VariablesOf(root.Definition, root.State)),
+            ["incidents"] = Incidents(root),
         };
 
         if (refusal is not null)
@@ -235,17 +242,19 @@ public sealed class CaseRunner
             ["subStatus"] = state.SubStatus.ToString(),
             ["output"] = Map(state.Output),
             ["variables"] = Map(Interpreter.VariablesOf(instance.Definition, state)),
-            ["incidents"] = new JsonArray([.. state.Incidents.Select(incident => new JsonObject
-            {
-                ["activityId"] = incident.ActivityId,
-                ["activityType"] = instance.Definition.Find(incident.ActivityId)!.Type,
-                ["message"] = incident.Message,
-                ["code"] = incident.Code,
-            })]),
+            ["incidents"] = Incidents(instance),
             ["ran"] = new JsonObject(ran.Select(one => KeyValuePair.Create<string, JsonNode?>(one.Key, one.Value))),
             ["cancelled"] = Texts(cancelled.Order(StringComparer.Ordinal)),
         };
     }
+
+    private static JsonArray Incidents(CaseInstance instance) => new([.. instance.State.Incidents.Select(incident => new JsonObject
+    {
+        ["activityId"] = incident.ActivityId,
+        ["activityType"] = instance.Definition.Find(incident.ActivityId)!.Type,
+        ["message"] = incident.Message,
+        ["code"] = incident.Code,
+    })]);
 
     private static IEnumerable<WorkflowEvent> Events(CaseInstance instance) => instance.History.SelectMany(events => events);
 

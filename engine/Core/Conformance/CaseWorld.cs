@@ -18,7 +18,10 @@ public abstract class CaseWorld
     public abstract IReadOnlyList<DefinitionProblem> Publish(WorkflowDocument document);
 
     /// <summary>Starts the newest version of a definition and waits until nothing moves by itself any more.</summary>
-    public abstract void Start(string definitionId, JsonElement input, IReadOnlyDictionary<string, string> units);
+    public abstract void Start(string definitionId, string? correlationId, JsonElement input, IReadOnlyDictionary<string, string> units);
+
+    /// <summary>As the other one, without a correlation id.</summary>
+    public void Start(string definitionId, JsonElement input, IReadOnlyDictionary<string, string> units) => Start(definitionId, null, input, units);
 
     /// <summary>Gives a command to an instance and waits until nothing moves by itself any more. Null, or why it was refused.</summary>
     public abstract Refusal? Command(Guid instanceId, string actor, WorkflowCommand command);

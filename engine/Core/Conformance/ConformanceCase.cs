@@ -21,39 +21,37 @@ public sealed record ConformanceCase
     /// <summary>The input of the start; <c>now+PT9S</c> stands for an instant.</summary>
     public JsonElement Input { get; init; }
 
+    /// <summary>The correlation id of the start; null for none.</summary>
+    public string? CorrelationId { get; init; }
+
     /// <summary>Unit bindings of the start; of our own cases only.</summary>
     public IReadOnlyDictionary<string, string> Units { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     public IReadOnlyList<CaseStep> Script { get; init; } = [];
 
-    /// <summary>What was seen after the start and after each step.</summary>
+    /// <summary>What was seen after the start and after each step; empty where only the end was recorded.</summary>
     public IReadOnlyList<JsonElement> Steps { get; init; } = [];
 
+    /// <summary>What was seen at the end; undefined where only the steps were recorded.</summary>
     public JsonElement Final { get; init; }
 
     /// <summary>Reads a case; null, with the reason, when the text is none.</summary>
-    public static ConformanceCase? Read(string json, out string? problem)
+    public static ConformanceCase? Read(string json, out string? problem) => Read(json, "case", out problem);
+
+    /// <param name="json">The text.</param>
+    /// <param name="named">What the case is called where it does not say so itself.</param>
+    /// <param name="problem">Why it is no case.</param>
+    public static ConformanceCase? Read(string json, string named, out string? problem)
     {
         try
         {
             JsonElement root = JsonFields.Parse(json);
-            JsonElement recorded = root.GetProperty("recorded");
-            problem = null;
+            problem = root.ValueKind != JsonValueKind.Object ? "A case is a JSON object."
+                : Field(root, "recorded", "expected") is not { ValueKind: JsonValueKind.Object } ? "It has no recorded behaviour (\"recorded\" with \"steps\" and \"final\")."
+                : Field(root, "definitions", "definition", "workflows", "workflow") is null ? "It has no definitions."
+                : null;
 
-            return new ConformanceCase
-            {
-                Name = root.GetProperty("name").GetString()!,
-                About = root.TryGetProperty("about", out JsonElement about) ? about.GetString()! : "",
-                IsQuirk = root.TryGetProperty("quirk", out JsonElement quirk) && quirk.ValueKind == JsonValueKind.True,
-                Definitions = [.. root.GetProperty("definitions").EnumerateArray()],
-                Input = root.TryGetProperty("input", out JsonElement input) ? input : JsonFields.Parse("{}"),
-                Units = root.TryGetProperty("units", out JsonElement units)
-                    ? units.EnumerateObject().ToDictionary(unit => unit.Name, unit => unit.Value.GetString()!, StringComparer.Ordinal)
-                    : new Dictionary<string, string>(StringComparer.Ordinal),
-                Script = [.. root.GetProperty("script").EnumerateArray().Select(CaseStep.Read)],
-                Steps = [.. recorded.GetProperty("steps").EnumerateArray()],
-                Final = recorded.GetProperty("final"),
-            };
+            return problem is null ? Case(root, named) : null;
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
@@ -62,33 +60,49 @@ public sealed record ConformanceCase
             return null;
         }
     }
-}
 
-/// <summary>
-/// One step of a script. Of the recordings: <c>completeTask</c>, <c>event</c>, <c>advance</c>. Of our own cases also <c>claim</c>, <c>release</c>,
-/// <c>hold</c>, <c>resume</c>, <c>cancel</c>, <c>retry</c> (activity of an incident), <c>moveTo</c>, and of the statutory clock <c>pauseClock</c> (what for),
-/// <c>resumeClock</c>, <c>extendClock</c> (the new date) and <c>explain</c> (an activity that is late).
-/// </summary>
-/// <param name="Verb">The field that names what is done.</param>
-/// <param name="Subject">Its value: an activity, an event's name, a length of time, a reason.</param>
-/// <param name="Value"><c>result</c> or <c>input</c>; null for none.</param>
-/// <param name="Outcome">Of a completed task; null for none.</param>
-/// <param name="Actor"><c>as</c>: who does it.</param>
-/// <param name="Of">Definition id of the instance that is meant where it is not the root.</param>
-public sealed record CaseStep(string Verb, string Subject, JsonElement? Value, string? Outcome, string Actor, string? Of)
-{
-    private static readonly string[] Verbs = ["completeTask", "event", "advance", "claim", "release", "hold", "resume", "cancel", "retry", "moveTo", "pauseClock", "resumeClock", "extendClock", "explain"];
-
-    internal static CaseStep Read(JsonElement json)
+    private static ConformanceCase Case(JsonElement root, string named)
     {
-        string verb = Verbs.FirstOrDefault(verb => json.TryGetProperty(verb, out _)) ?? throw new FormatException($"No verb in {json.GetRawText()}.");
+        JsonElement recorded = Field(root, "recorded", "expected")!.Value;
+        JsonElement definitions = Field(root, "definitions", "definition", "workflows", "workflow")!.Value;
 
-        return new CaseStep(
-            verb,
-            json.GetProperty(verb).GetString()!,
-            json.TryGetProperty("result", out JsonElement value) || json.TryGetProperty("input", out value) ? value : null,
-            json.TryGetProperty("outcome", out JsonElement outcome) ? outcome.GetString() : null,
-            json.TryGetProperty("as", out JsonElement actor) ? actor.GetString()! : "clerk",
-            json.TryGetProperty("of", out JsonElement of) ? of.GetString() : null);
+        return new ConformanceCase
+        {
+            Name = Field(root, "name") is { ValueKind: JsonValueKind.String } name ? name.GetString()! : named,
+            About = Field(root, "about", "description") is { ValueKind: JsonValueKind.String } about ? about.GetString()! : "",
+            IsQuirk = Field(root, "quirk") is { ValueKind: JsonValueKind.True },
+            Definitions = [.. (definitions.ValueKind == JsonValueKind.Array ? definitions.EnumerateArray().ToArray() : [definitions]).Select(Document)],
+            Input = Field(root, "input") ?? EmptyObject,
+            CorrelationId = Field(root, "correlationId") is { ValueKind: JsonValueKind.String } id ? id.GetString() : null,
+            Units = Field(root, "units") is { } units
+                ? units.EnumerateObject().ToDictionary(unit => unit.Name, unit => unit.Value.GetString()!, StringComparer.Ordinal)
+                : new Dictionary<string, string>(StringComparer.Ordinal),
+            Script = [.. (Field(root, "script")?.EnumerateArray() ?? []).Select(CaseStep.Read)],
+            Steps = [.. Field(recorded, "steps")?.EnumerateArray() ?? []],
+            Final = Field(recorded, "final") ?? default,
+        };
     }
+
+    /// <summary>The document itself, out of the envelope in which one of Elsa's routes takes or gives it.</summary>
+    private static JsonElement Document(JsonElement definition) =>
+        definition.ValueKind == JsonValueKind.Object && !definition.TryGetProperty("root", out _)
+        && Field(definition, "model", "workflowDefinition", "definition", "document") is { ValueKind: JsonValueKind.Object } inner
+            ? inner
+            : definition;
+
+    /// <summary>The first of the fields that is there and not null.</summary>
+    internal static JsonElement? Field(JsonElement json, params ReadOnlySpan<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    private static readonly JsonElement EmptyObject = JsonFields.Parse("{}");
 }

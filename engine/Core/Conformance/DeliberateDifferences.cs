@@ -5,8 +5,8 @@ namespace LaoCai.Workflows.Engine.Conformance;
 
 /// <summary>
 /// Where we mean to differ from Elsa, each with its reason: always stricter or safer. An entry names a case, or a kind of case: a code with which
-/// a definition is not taken, words of a recorded incident that comes from a defect of Elsa's own machinery, or a code with which an instance of
-/// ours stops where Elsa goes on with a value that nobody gave.
+/// a definition is not taken, words of a recorded incident that comes from a defect of Elsa's own machinery, a code with which an instance of
+/// ours stops where Elsa goes on with a value that nobody gave, or one with which both stop while ours keeps its variables as they were.
 /// </summary>
 public sealed class DeliberateDifferences
 {
@@ -16,14 +16,14 @@ public sealed class DeliberateDifferences
 
     public static readonly DeliberateDifferences None = new([]);
 
-    /// <summary>Reads <c>[{"case"|"refused"|"incident"|"fault": …, "reason": …}]</c>.</summary>
+    /// <summary>Reads <c>[{"case"|"refused"|"incident"|"fault"|"unchanged": …, "reason": …}]</c>.</summary>
     /// <exception cref="JsonException">The text is no such list.</exception>
     public static DeliberateDifferences Read(string json)
     {
         try
         {
             return new DeliberateDifferences([.. JsonFields.Parse(json).EnumerateArray().Select(entry => new Entry(
-                Text(entry, "case"), Text(entry, "refused"), Text(entry, "incident"), Text(entry, "fault"), entry.GetProperty("reason").GetString()!))]);
+                Text(entry, "case"), Text(entry, "refused"), Text(entry, "incident"), Text(entry, "fault"), Text(entry, "unchanged"), entry.GetProperty("reason").GetString()!))]);
         }
         catch (Exception fault) when (fault is InvalidOperationException or KeyNotFoundException)
         {
@@ -34,7 +34,7 @@ public sealed class DeliberateDifferences
     }
 
     /// <summary>Null when the case has no business to differ.</summary>
-    public string? ReasonFor(ConformanceCase conformance, CaseObservation seen)
+    public string? ReasonFor(ConformanceCase conformance, CaseObservation seen, IReadOnlyList<string> differences)
     {
         if (seen.Problems.Count > 0)
         {
@@ -43,12 +43,15 @@ public sealed class DeliberateDifferences
             return reasons.Contains(null) ? null : string.Join(' ', reasons);
         }
 
+        bool onlyVariables = differences.All(difference => difference.Contains(CaseComparison.VariablesDiffer, StringComparison.Ordinal));
+
         foreach (Entry entry in _entries)
         {
             if ((entry.Case is { } name && name == conformance.Name)
-                || (entry.Incident is { } words && conformance.IsQuirk && conformance.Final.TryGetProperty("incidents", out JsonElement incidents) && incidents.EnumerateArray().Any(
+                || (entry.Incident is { } words && conformance.IsQuirk && Recorded(conformance.Final) is { } incidents && incidents.EnumerateArray().Any(
                     incident => incident.TryGetProperty("message", out JsonElement message) && message.GetString()!.Contains(words, StringComparison.Ordinal)))
-                || (entry.Fault is { } code && IncidentsOf(conformance.Final) == 0 && seen.Final!["incidents"]!.AsArray().Any(incident => incident!["code"]!.GetValue<string>() == code)))
+                || (entry.Fault is { } code && IncidentsOf(conformance.Final) == 0 && Stopped(seen, code))
+                || (entry.Unchanged is { } failed && onlyVariables && Stopped(seen, failed)))
             {
                 return entry.Reason;
             }
@@ -57,7 +60,11 @@ public sealed class DeliberateDifferences
         return null;
     }
 
-    private static int IncidentsOf(JsonElement final) => final.TryGetProperty("incidents", out JsonElement incidents) ? incidents.GetArrayLength() : 0;
+    private static bool Stopped(CaseObservation seen, string code) => seen.Final!["incidents"]!.AsArray().Any(incident => incident!["code"]!.GetValue<string>() == code);
 
-    private sealed record Entry(string? Case, string? Refused, string? Incident, string? Fault, string Reason);
+    private static int IncidentsOf(JsonElement final) => Recorded(final)?.GetArrayLength() ?? 0;
+
+    private static JsonElement? Recorded(JsonElement final) => ConformanceCase.Field(final, "incidents") is { ValueKind: JsonValueKind.Array } incidents ? incidents : null;
+
+    private sealed record Entry(string? Case, string? Refused, string? Incident, string? Fault, string? Unchanged, string Reason);
 }

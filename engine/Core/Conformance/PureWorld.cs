@@ -41,9 +41,9 @@ public sealed class PureWorld(DateTimeOffset start, CalendarSet calendars) : Cas
         return compiled.Problems;
     }
 
-    public override void Start(string definitionId, JsonElement input, IReadOnlyDictionary<string, string> units)
+    public override void Start(string definitionId, string? correlationId, JsonElement input, IReadOnlyDictionary<string, string> units)
     {
-        Begin(NextId(), _published[definitionId], null, input, units, null);
+        Begin(NextId(), _published[definitionId], correlationId, input, units, null);
         Settle();
     }
 

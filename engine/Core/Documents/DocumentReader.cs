@@ -214,10 +214,10 @@ public static class DocumentReader
             }
             : null;
 
-    /// <summary><c>{"type","value"}</c>; null when the value is anything else.</summary>
+    /// <summary><c>{"type","value"}</c>, a type of null being a literal's; null when the value is anything else.</summary>
     internal static Expression? AsExpression(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Object && value.TryGetProperty("type", out JsonElement type) && type.ValueKind == JsonValueKind.String
-            ? new Expression(type.GetString()!, value.TryGetProperty("value", out JsonElement inner) ? inner : JsonFields.Null)
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty("type", out JsonElement type) && type.ValueKind is JsonValueKind.String or JsonValueKind.Null
+            ? new Expression(type.GetString() ?? "Literal", value.TryGetProperty("value", out JsonElement inner) ? inner : JsonFields.Null)
             : null;
 
     private static IReadOnlyDictionary<string, JsonElement> Others(JsonElement value, string first, string second)

@@ -21,4 +21,7 @@ public sealed record DecisionContext(Guid InstanceId, DefinitionLookup Definitio
     /// (a script stopped by the clock, a child that was not published).
     /// </summary>
     internal IReadOnlyList<WorkflowEvent>? Recorded { get; init; }
+
+    /// <summary>Whether history is decided again by the rules that held before scripts and conversions were what they are now.</summary>
+    internal bool IsEarlier { get; init; }
 }

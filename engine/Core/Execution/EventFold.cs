@@ -53,6 +53,7 @@ internal static class EventFold
             WorkflowEvent.TokensMoved e => Moved(state, e),
             WorkflowEvent.VariablesSet e => Set(state, e),
             WorkflowEvent.OutputsSet e => state with { Output = Merged(state.Output, e.Values) },
+            WorkflowEvent.InstanceNamed e => state with { Name = e.Name },
             WorkflowEvent.DeadlineStarted e => DeadlineStarted(DefinitionOf(definitions, state), state, cause, e),
             WorkflowEvent.DeadlineWarned e => Fired(state, e.No, e.Next),
             WorkflowEvent.DeadlineReached e => Fired(state, e.No, e.Next),

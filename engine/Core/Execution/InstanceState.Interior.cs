@@ -18,6 +18,9 @@ public sealed partial record InstanceState
     /// <summary>The workflow's outputs that were set, by name.</summary>
     public IReadOnlyDictionary<string, JsonElement> Output { get; init; } = JsonFields.None;
 
+    /// <summary>What scripts call the instance (Elsa's name of an instance); null: nothing.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Highest execution number given out.</summary>
     public int LastNo { get; init; }
 

@@ -16,6 +16,7 @@ public static partial class InstanceStateJson
             Id = id,
             DefinitionHash = hash,
             CorrelationId = StoredJson.Text(json, "cor"),
+            Name = StoredJson.Text(json, "name"),
             Revision = json.GetProperty("rev").GetInt64(),
             Status = subStatus is InstanceSubStatus.Finished or InstanceSubStatus.Cancelled or InstanceSubStatus.Faulted ? InstanceStatus.Finished : InstanceStatus.Running,
             SubStatus = subStatus,

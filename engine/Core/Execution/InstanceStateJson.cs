@@ -48,6 +48,7 @@ public static partial class InstanceStateJson
         writer.WriteString("id", state.Id);
         writer.WriteString("def", state.DefinitionHash);
         StoredJson.Text(writer, "cor", state.CorrelationId);
+        StoredJson.Text(writer, "name", state.Name);
         writer.WriteNumber("rev", state.Revision);
         writer.WriteString("st", SubStatuses[(int)state.SubStatus]);
         StoredJson.Instant(writer, "at", state.StartedAt);

@@ -39,8 +39,9 @@ public static class Interpreter
     /// Decides a recorded command again, for verification. What the world answered then (whether a child was published, whether the clock
     /// stopped a script) is taken from the record, so <see cref="DecisionContext.IsPublished"/> is not asked.
     /// </summary>
-    public static Decision Redecide(DecisionContext context, InstanceState? state, CommandEnvelope envelope, IReadOnlyList<WorkflowEvent> recorded) =>
-        Decide(context with { Recorded = recorded }, state, envelope);
+    /// <param name="earlier">By the rules of an earlier day: for a record that does not follow by those of today.</param>
+    public static Decision Redecide(DecisionContext context, InstanceState? state, CommandEnvelope envelope, IReadOnlyList<WorkflowEvent> recorded, bool earlier = false) =>
+        Decide(context with { Recorded = recorded, IsEarlier = earlier }, state, envelope);
 
     /// <summary>The values of the workflow's declared variables, set or default, by name.</summary>
     public static IReadOnlyDictionary<string, System.Text.Json.JsonElement> VariablesOf(ExecutableDefinition definition, InstanceState state)

@@ -64,7 +64,7 @@ internal sealed partial class Run
             case ActivityKind.SetOutput:
                 if (Input(item, 0, out JsonElement outputName) && Input(item, 1, out JsonElement output))
                 {
-                    (_outputs ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal))[ValueConversion.TextOf(outputName)] = output;
+                    SetOutput(ValueConversion.TextOf(outputName), output);
                     Ran(item, Done);
                 }
 
@@ -164,9 +164,10 @@ internal sealed partial class Run
     {
         VariableSlot slot = item.Activity.Target!;
 
-        if (!ValueConversion.TryConvert(value, slot.TypeName, slot.IsArray, out JsonElement converted) || RecordedFault(item.Activity, "variable.wrong-type") is not null)
+        if (!ValueConversion.TryConvert(value, slot.TypeName, slot.IsArray, _context.IsEarlier, out JsonElement converted) || RecordedFault(item.Activity, "variable.wrong-type") is not null)
         {
-            Fault(item, "variable.wrong-type", $"The value '{ValueConversion.TextOf(value)}' is not compatible with the variable '{slot.Name}' of type '{slot.TypeName}'.");
+            string type = _context.IsEarlier ? slot.TypeName : ValueConversion.FullNameOf(slot.TypeName);
+            Fault(item, "variable.wrong-type", $"The value '{ValueConversion.TextOf(value)}' is not compatible with the variable '{slot.Name}' of type '{type}'.");
 
             return;
         }
@@ -177,6 +178,12 @@ internal sealed partial class Run
 
     private static string[] Texts(JsonElement list)
     {
+        // Elsa reads a list out of a text too.
+        if (list.ValueKind == JsonValueKind.String && list.GetString()!.AsSpan().TrimStart().StartsWith('[') && ValueConversion.TryParseText(list, out JsonElement parsed))
+        {
+            return Texts(parsed);
+        }
+
         if (list.ValueKind != JsonValueKind.Array)
         {
             return list.ValueKind == JsonValueKind.String ? [list.GetString()!] : [];

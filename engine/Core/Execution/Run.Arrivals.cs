@@ -47,7 +47,7 @@ internal sealed partial class Run
         {
             if (wait.Name == command.Name && _state.TokenOf(wait.ExecutionNo) is { } token)
             {
-                Resulted(_definition.Find(wait.ActivityId)!, command.Payload ?? JsonFields.Null);
+                Resulted(_definition.Find(wait.ActivityId)!, token.Scope, command.Payload ?? JsonFields.Null);
                 Resume(token, new WorkflowEvent.EventReceived(wait.ExecutionNo));
             }
         }
@@ -65,7 +65,8 @@ internal sealed partial class Run
             return Simply(new WorkflowEvent.ArrivalDeferred());
         }
 
-        Resulted(_definition.Find(_state.TokenOf(command.ExecutionNo)!.ActivityId)!, command.Output ?? EventFold.EmptyObject);
+        Token token = _state.TokenOf(command.ExecutionNo)!;
+        Resulted(_definition.Find(token.ActivityId)!, token.Scope, command.Output ?? EventFold.EmptyObject);
 
         return GoOn(command.ExecutionNo, new WorkflowEvent.ChildCompleted(command.ExecutionNo));
     }
@@ -108,8 +109,9 @@ internal sealed partial class Run
                     break;
 
                 case WorkflowCommand.CompleteChild ended when WaitFor(ended.ExecutionNo, ended.ChildId) is not null:
-                    Resulted(_definition.Find(_state.TokenOf(ended.ExecutionNo)!.ActivityId)!, ended.Output ?? EventFold.EmptyObject);
-                    Resume(_state.TokenOf(ended.ExecutionNo)!, new WorkflowEvent.ChildCompleted(ended.ExecutionNo));
+                    Token waiting = _state.TokenOf(ended.ExecutionNo)!;
+                    Resulted(_definition.Find(waiting.ActivityId)!, waiting.Scope, ended.Output ?? EventFold.EmptyObject);
+                    Resume(waiting, new WorkflowEvent.ChildCompleted(ended.ExecutionNo));
                     break;
             }
 

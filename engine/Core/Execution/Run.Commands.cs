@@ -132,8 +132,15 @@ internal sealed partial class Run
     private void Resume(Token token, WorkflowEvent completed)
     {
         CompiledActivity activity = _definition.Find(token.ActivityId)!;
+        Reload();
         Emit(completed);
         Overwritten(activity, token.Scope);
+
+        if (activity.Output is { } output && _results is { } results && results.TryGetValue(activity.Id, out (int Scope, JsonElement Value) result))
+        {
+            SetOutput(output, result.Value);
+        }
+
         Complete(activity, token.Scope, token.Backward, Done);
         Drain();
     }

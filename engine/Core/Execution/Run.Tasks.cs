@@ -68,7 +68,7 @@ internal sealed partial class Run
             return No("task.late-reason-missing", "The limit has passed; say why before the task is finished.");
         }
 
-        Resulted(_definition.Find(task.ActivityId)!, TaskResult.Of(task.Step, command));
+        Resulted(_definition.Find(task.ActivityId)!, _state.TokenOf(task.ExecutionNo)!.Scope, TaskResult.Of(task.Step, command));
 
         return GoOn(task.ExecutionNo, new WorkflowEvent.TaskCompleted(task.ExecutionNo));
     }

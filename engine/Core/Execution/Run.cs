@@ -110,6 +110,11 @@ internal sealed partial class Run
         {
             Emit(new WorkflowEvent.OutputsSet(_outputs));
         }
+
+        if (_name is { } given && given.Name != _state.Name)
+        {
+            Emit(given);
+        }
     }
 
     private JsonElement OutputObject() => JsonFields.Object(_state.Output);
@@ -150,6 +155,8 @@ internal sealed partial class Run
 
         _variables.Add(new PendingVariable(scope, name, value));
     }
+
+    private void SetOutput(string name, JsonElement value) => (_outputs ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal))[name] = value;
 
     /// <summary>A result was written straight into the state; what was gathered for the same variable before is out of date.</summary>
     private void Overwritten(CompiledActivity activity, int scope)

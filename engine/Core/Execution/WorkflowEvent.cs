@@ -96,6 +96,9 @@ public abstract partial record WorkflowEvent
 
     public sealed record OutputsSet(IReadOnlyDictionary<string, JsonElement> Values) : WorkflowEvent;
 
+    /// <summary>A script gave the instance a name, or with null took it away.</summary>
+    public sealed record InstanceNamed(string? Name) : WorkflowEvent;
+
     /// <summary>A limit began to run. The limit itself is the step's or the definition's.</summary>
     /// <param name="StartedAt">Null: at the command's instant; otherwise earlier, with the first step of its group.</param>
     public sealed record DeadlineStarted(int No, DateTimeOffset? StartedAt, DateTimeOffset DueAt, DeadlineNext Next) : WorkflowEvent

@@ -47,6 +47,7 @@ public static partial class WorkflowEventJson
         "moved" => new WorkflowEvent.TokensMoved(Scope(e), StoredJson.Numbers(e, "v"), StoredJson.Numbers(e, "c")),
         "set" => new WorkflowEvent.VariablesSet(e.TryGetProperty("s", out JsonElement scope) ? scope.GetInt32() : null, StoredJson.Values(e, "vars")),
         "out" => new WorkflowEvent.OutputsSet(StoredJson.Values(e, "vars")),
+        "named" => new WorkflowEvent.InstanceNamed(StoredJson.Text(e, "name")),
         "limit" => new WorkflowEvent.DeadlineStarted(No(e), StoredJson.Instant(e, "from"), StoredJson.Instant(e, "due")!.Value, Next(e))
         {
             Limit = StoredJson.Value(e, "limit") is { } limit ? HumanStepJson.ReadLimit(limit) : null,

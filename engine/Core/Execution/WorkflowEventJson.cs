@@ -158,6 +158,11 @@ public static partial class WorkflowEventJson
                 StoredJson.Values(writer, "vars", e.Values);
                 break;
 
+            case WorkflowEvent.InstanceNamed e:
+                writer.WriteString("e", "named");
+                StoredJson.Text(writer, "name", e.Name);
+                break;
+
             case WorkflowEvent.DeadlineStarted e:
                 Numbered(writer, "limit", e.No);
                 StoredJson.Instant(writer, "from", e.StartedAt);

@@ -47,7 +47,7 @@ public sealed class CompiledScript
             });
             problem = null;
 
-            return new CompiledScript(source, prepared, ScriptSurvey.Of(script), SimpleExpressionParser.Parse(script));
+            return new CompiledScript(source, prepared, ScriptSurvey.Of(script, source), SimpleExpressionParser.Parse(script));
         }
         catch (Exception fault) when (fault is ParseErrorException or ScriptPreparationException or InsufficientExecutionStackException)
         {

@@ -15,6 +15,8 @@ namespace LaoCai.Workflows.Engine.Expressions;
 internal static class JsValueJson
 {
     private const int MaxDepth = 32;
+    private const string Whole = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+    private const string Short = "yyyy-MM-dd'T'HH:mm:ss.FFF'Z'";
 
     public static JsValue ToScript(Jint.Engine engine, JsonElement value) => value.ValueKind switch
     {
@@ -27,7 +29,8 @@ internal static class JsValueJson
     };
 
     /// <summary>Null, with a fault, for a value that is too large or nested too deeply (or in itself).</summary>
-    public static JsonElement? ToJson(JsValue value, ScriptLimits limits, out ScriptFault? fault)
+    /// <param name="earlier">Whether dates always have milliseconds, as they once had; as Elsa writes them they have what is not zero.</param>
+    public static JsonElement? ToJson(JsValue value, ScriptLimits limits, bool earlier, out ScriptFault? fault)
     {
         fault = null;
 
@@ -40,7 +43,7 @@ internal static class JsValueJson
 
         using (Utf8JsonWriter writer = new(buffer, JsonFields.Compact))
         {
-            if (!Write(writer, value, 0, limits.ResultBytes))
+            if (!Write(writer, value, 0, limits.ResultBytes, earlier ? Whole : Short))
             {
                 fault = new ScriptFault("script.result-too-large", $"A script's value may have {limits.ResultBytes} bytes and {MaxDepth} levels.");
 
@@ -62,7 +65,7 @@ internal static class JsValueJson
         _ => JsonFields.Null,
     };
 
-    private static bool Write(Utf8JsonWriter writer, JsValue value, int depth, int most)
+    private static bool Write(Utf8JsonWriter writer, JsValue value, int depth, int most, string dates)
     {
         if (depth > MaxDepth || writer.BytesCommitted + writer.BytesPending > most)
         {
@@ -72,7 +75,7 @@ internal static class JsValueJson
         switch (value)
         {
             case JsDate date:
-                writer.WriteStringValue(date.ToDateTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+                writer.WriteStringValue(date.ToDateTime().ToString(dates, CultureInfo.InvariantCulture));
 
                 return true;
 
@@ -81,13 +84,18 @@ internal static class JsValueJson
 
                 for (uint index = 0; index < array.Length; index++)
                 {
-                    if (!Write(writer, array[index], depth + 1, most))
+                    if (!Write(writer, array[index], depth + 1, most, dates))
                     {
                         return false;
                     }
                 }
 
                 writer.WriteEndArray();
+
+                return true;
+
+            case ObjectInstance when ScriptBytes.OfBuffer(value) is { } bytes:
+                writer.WriteBase64StringValue(bytes);
 
                 return true;
 
@@ -110,7 +118,7 @@ internal static class JsValueJson
 
                     writer.WritePropertyName(key.ToString());
 
-                    if (!Write(writer, field, depth + 1, most))
+                    if (!Write(writer, field, depth + 1, most, dates))
                     {
                         return false;
                     }

@@ -16,7 +16,7 @@ namespace LaoCai.Workflows.Engine.Expressions;
 /// One JavaScript engine for one evaluation. Engines are never used again: a script could leave something behind in the built-in
 /// objects that the next instance's script would see.
 /// </summary>
-internal sealed class Sandbox
+internal sealed partial class Sandbox
 {
     /// <summary>Vietnam's legal time is UTC+07:00 all year (Decision 134/2002/QĐ-TTg).</summary>
     private static readonly TimeZoneInfo LegalTime = TimeZoneInfo.CreateCustomTimeZone("UTC+07", TimeSpan.FromHours(7), "UTC+07", "UTC+07");
@@ -34,18 +34,27 @@ internal sealed class Sandbox
 
     private static readonly TimeSpan RegexTime = TimeSpan.FromMilliseconds(100);
     private const int MostText = 256 * 1024;
+    private const int LongestName = 200;
 
     private readonly Jint.Engine _engine;
     private readonly ScriptWorld _world;
     private readonly ScriptLimits _limits;
     private readonly ScriptVariables _variables;
 
-    private Sandbox(Jint.Engine engine, ScriptWorld world, ScriptLimits limits)
+    /// <summary>The first script of a process would otherwise wait, within its own limit of time, for the JavaScript engine to be compiled.</summary>
+    static Sandbox()
+    {
+        using Jint.Engine engine = new(options => options.TimeSystem = new FixedTime(DateTimeOffset.UnixEpoch));
+        engine.SetValue("doc", new ClrFunction(engine, "doc", (_, arguments) => arguments[0]));
+        engine.Evaluate("const o = { a: [1, 2].map(x => doc(x) + 1), b: `${typeof doc}` }; o.a.length === 2 && String(o.b) !== '' && !isNaN(o.a[0])");
+    }
+
+    private Sandbox(Jint.Engine engine, ScriptWorld world, ScriptSurvey survey, ScriptLimits limits)
     {
         _engine = engine;
         _world = world;
         _limits = limits;
-        _variables = new ScriptVariables(engine, world);
+        _variables = new ScriptVariables(engine, world, survey, limits);
     }
 
     public static ScriptOutcome Run(in Prepared<Script> script, ScriptSurvey survey, ScriptWorld world, ScriptLimits limits)
@@ -53,13 +62,18 @@ internal sealed class Sandbox
         try
         {
             using Jint.Engine engine = new(options => Configure(options, world, limits));
-            Sandbox sandbox = new(engine, world, limits);
+            Sandbox sandbox = new(engine, world, survey, limits);
             sandbox.Furnish(survey);
             JsValue result = engine.Evaluate(script).UnwrapIfPromise(limits.Time);
 
-            return JsValueJson.ToJson(result, limits, out ScriptFault? fault) is { } value && (fault = sandbox._variables.Keep(limits)) is null
-                ? new ScriptOutcome(value, null)
-                : new ScriptOutcome(JsonFields.Null, fault);
+            if (JsValueJson.ToJson(result, limits, world.IsEarlier, out ScriptFault? fault) is not { } value || (fault = sandbox._variables.Keep()) is not null)
+            {
+                return new ScriptOutcome(JsonFields.Null, fault);
+            }
+
+            sandbox.KeepName();
+
+            return new ScriptOutcome(value, null);
         }
         catch (Exception fault) when (FaultOf(fault) is { } known)
         {
@@ -75,6 +89,7 @@ internal sealed class Sandbox
         RecursionDepthOverflowException or InsufficientExecutionStackException => new("script.too-deep", "The script's calls are nested too deeply."),
         JavaScriptException thrown => new("script.threw", Shortened(thrown.Message)),
         PromiseRejectedException rejected => new("script.threw", Shortened(rejected.RejectedValue.ToString())),
+        CorrelationIsFixedException => new("script.sets-correlation", fault.Message),
         JintException other => new("script.threw", Shortened(other.Message)),
         InvalidOperationException or ArgumentException or InvalidCastException or FormatException => new("script.bad-value", Shortened(fault.Message)),
         _ => null,
@@ -130,63 +145,6 @@ internal sealed class Sandbox
         _engine.Global.Get("Math").AsObject().Set("random", new ClrFunction(_engine, "random", (_, _) => NextRandom()));
     }
 
-    private Func<JsValue[], JsValue>? FunctionNamed(string name) => name switch
-    {
-        "getVariable" => arguments => _variables.Get(Text(arguments, 0)),
-        "setVariable" => arguments => _variables.Set(Text(arguments, 0), At(arguments, 1)),
-        "getInput" => arguments => Input(Text(arguments, 0)),
-        "getLastResult" => _ => Script(_world.LastResult),
-        "getOutputFrom" => arguments => _world.TryGetOutput(Text(arguments, 0), out JsonElement output) ? Script(output) : JsValue.Null,
-        "getWorkflowDefinitionId" => _ => new JsString(_world.DefinitionId),
-        "getWorkflowDefinitionVersionId" => _ => new JsString(_world.DefinitionVersionId),
-        "getWorkflowDefinitionVersion" => _ => JsNumber.Create(_world.DefinitionVersion),
-        "getWorkflowInstanceId" => _ => new JsString(_world.InstanceId.ToString("N")),
-        "getCorrelationId" => _ => _world.CorrelationId is { } id ? new JsString(id) : JsValue.Null,
-        "isNullOrEmpty" => arguments => At(arguments, 0).IsNull() || At(arguments, 0).IsUndefined() || Text(arguments, 0).Length == 0 ? JsBoolean.True : JsBoolean.False,
-        "isNullOrWhiteSpace" => arguments => At(arguments, 0).IsNull() || At(arguments, 0).IsUndefined() || string.IsNullOrWhiteSpace(Text(arguments, 0)) ? JsBoolean.True : JsBoolean.False,
-        "toJson" => Stringify,
-        "newGuid" or "newGuidString" => _ => new JsString(_world.NextGuid().ToString("D")),
-        "stringToBase64" => arguments => new JsString(Convert.ToBase64String(Encoding.UTF8.GetBytes(Text(arguments, 0)))),
-        "stringFromBase64" => arguments => new JsString(Encoding.UTF8.GetString(Convert.FromBase64String(Text(arguments, 0)))),
-        _ => Accessor(name),
-    };
-
-    /// <summary><c>getX</c>, <c>setX</c>, <c>getResultFromX</c>; null when the name is none of them.</summary>
-    private Func<JsValue[], JsValue>? Accessor(string name)
-    {
-        if (name.Length <= 3 || name[..3] is not ("get" or "set"))
-        {
-            return null;
-        }
-
-        string rest = name[3..];
-
-        if (name[0] == 'g')
-        {
-            if (_world.InputNames.FirstOrDefault(input => input == rest) is { } input)
-            {
-                return _ => Input(input);
-            }
-
-            if (rest.StartsWith("ResultFrom", StringComparison.Ordinal) && _world.ActivitiesWithOutput.FirstOrDefault(activity => PascalCase.Of(activity) == rest[10..]) is { } source)
-            {
-                return _ => _world.TryGetOutput(source, out JsonElement output) ? Script(output) : JsValue.Null;
-            }
-        }
-
-        return _world.VariableNames.FirstOrDefault(variable => PascalCase.Of(variable) == rest) is not { } variable ? null
-            : name[0] == 'g' ? _ => _variables.Get(variable)
-            : arguments => _variables.Set(variable, At(arguments, 0));
-    }
-
-    private JsValue Input(string name) => _world.TryGetInput(name, out JsonElement value) ? Script(value) : JsValue.Null;
-
-    private JsValue Script(JsonElement? value) => value is { } json ? JsValueJson.ToScript(_engine, json) : JsValue.Null;
-
-    private static JsValue At(JsValue[] arguments, int index) => index < arguments.Length ? arguments[index] : JsValue.Undefined;
-
-    private static string Text(JsValue[] arguments, int index) => TypeConverter.ToString(At(arguments, index));
-
     private JsString Repeat(JsValue owner, JsValue[] arguments)
     {
         string text = TypeConverter.ToString(owner);
@@ -196,12 +154,6 @@ internal sealed class Sandbox
             ? throw new JavaScriptException(_engine.Intrinsics.Error, "Invalid count value")
             : new JsString(new StringBuilder().Insert(0, text, (int)count).ToString());
     }
-
-    /// <summary>Without a replacer, and never more than a result may have.</summary>
-    private JsValue Stringify(JsValue[] arguments) =>
-        At(arguments, 0).IsUndefined() ? JsValue.Undefined
-        : JsValueJson.ToJson(At(arguments, 0), _limits, out ScriptFault? fault) is { } json ? new JsString(Encoding.UTF8.GetString(System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(json)))
-        : throw new JavaScriptException(_engine.Intrinsics.Error, fault!.Message);
 
     /// <summary>Follows from the command, so that a replay draws the same number.</summary>
     private JsNumber NextRandom() => JsNumber.Create((BitConverter.ToUInt64(_world.NextGuid().ToByteArray()) >> 11) * (1.0 / (1UL << 53)));

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Acornima;
 using Acornima.Ast;
 
@@ -9,7 +10,8 @@ namespace LaoCai.Workflows.Engine.Expressions;
 /// True when the script only reads and computes: no function, loop, <c>this</c>, computed member with a computed name, and no member that
 /// makes large things or leads to constructors. Such a script gets by with the cheap sandbox.
 /// </param>
-internal sealed record ScriptSurvey(IReadOnlySet<string> Names, bool IsPlain)
+/// <param name="Spelled">The names that the text spells as <c>variables.X</c>, in a comment or a text too: Elsa looks for them by a pattern.</param>
+internal sealed partial record ScriptSurvey(IReadOnlySet<string> Names, bool IsPlain, IReadOnlySet<string> Spelled)
 {
     private static readonly HashSet<string> PlainGlobals = new(StringComparer.Ordinal)
     {
@@ -21,13 +23,17 @@ internal sealed record ScriptSurvey(IReadOnlySet<string> Names, bool IsPlain)
         "constructor", "prototype", "__proto__", "repeat", "padStart", "padEnd", "stringify", "call", "apply", "bind", "raw", "fromCharCode", "fromCodePoint",
     };
 
-    public static ScriptSurvey Of(Script script)
+    public static ScriptSurvey Of(Script script, string source)
     {
         Surveyor surveyor = new();
         surveyor.Visit(script);
 
-        return new ScriptSurvey(surveyor.Names, surveyor.IsPlain);
+        return new ScriptSurvey(
+            surveyor.Names, surveyor.IsPlain, Spelling().Matches(source).Select(match => match.Groups["name"].Value).ToHashSet(StringComparer.Ordinal));
     }
+
+    [GeneratedRegex(@"variables\.(?<name>\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Spelling();
 
     private sealed class Surveyor : AstVisitor
     {

@@ -11,6 +11,15 @@ public abstract class ScriptWorld
     public abstract Guid InstanceId { get; }
     public abstract string? CorrelationId { get; }
 
+    /// <summary>The instance's own name, which only scripts give it; null for none.</summary>
+    public abstract string? InstanceName { get; set; }
+
+    /// <summary>
+    /// Whether the script runs by the rules that held before variables had Elsa's two faces: history that was recorded then is carried out
+    /// again by them.
+    /// </summary>
+    public virtual bool IsEarlier => false;
+
     /// <summary>What scripts take for the present: the instant of the command.</summary>
     public abstract DateTimeOffset Now { get; }
 
@@ -30,10 +39,13 @@ public abstract class ScriptWorld
 
     public abstract bool TryGetInput(string name, out JsonElement value);
 
+    /// <summary>Whether the definition has an activity of that id or name.</summary>
+    public abstract bool HasActivity(string activity);
+
     /// <summary>Output of an activity that ran within this command, by the activity's id or name.</summary>
     public abstract bool TryGetOutput(string activity, out JsonElement value);
 
-    /// <summary>Names of the activities whose output <see cref="TryGetOutput"/> knows.</summary>
+    /// <summary>Names of the activities beside this one that can have an output.</summary>
     public abstract IEnumerable<string> ActivitiesWithOutput { get; }
 
     /// <summary>The next id that follows from the command, never the same twice.</summary>

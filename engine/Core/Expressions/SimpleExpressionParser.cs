@@ -49,7 +49,7 @@ internal static class SimpleExpressionParser
         }
 
         return member.Object is Identifier { Name: "variables" }
-            ? new SimpleExpression.Variable(name, ScriptValue.Undefined)
+            ? member.Computed ? null : new SimpleExpression.Variable(name, ScriptValue.Undefined)
             : Read(member.Object) is { } owner ? new SimpleExpression.Member(owner, name) : null;
     }
 

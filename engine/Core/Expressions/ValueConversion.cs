@@ -10,7 +10,10 @@ namespace LaoCai.Workflows.Engine.Expressions;
 public static class ValueConversion
 {
     /// <summary>False when the value cannot be of that type. Null fits every type, a blank text is null, and every value fits a type that we do not know.</summary>
-    public static bool TryConvert(JsonElement value, string typeName, bool isArray, out JsonElement result)
+    public static bool TryConvert(JsonElement value, string typeName, bool isArray, out JsonElement result) => TryConvert(value, typeName, isArray, earlier: false, out result);
+
+    /// <param name="earlier">By the rules that once held: whole numbers of any size, a fraction in a text rounded, objects as they were stored.</param>
+    internal static bool TryConvert(JsonElement value, string typeName, bool isArray, bool earlier, out JsonElement result)
     {
         result = value;
 
@@ -36,15 +39,20 @@ public static class ValueConversion
         switch (Short(typeName))
         {
             case "String":
-                result = value.ValueKind == JsonValueKind.String ? value : JsonFields.Text(TextOf(value));
+                result = value.ValueKind == JsonValueKind.String ? value
+                    : JsonFields.Text(!earlier && value.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? ScriptText.OfElsa(value) : TextOf(value));
 
                 return true;
 
-            case "Int16" or "Int32" or "Int64" or "Byte":
-                return TryNumber(value, out double whole) && double.IsFinite(whole) && Take(JsonFields.Number(Math.Round(whole, MidpointRounding.ToEven)), out result);
+            case "Int16" or "Int32" or "Int64" or "Byte" when earlier:
+                return TryNumber(value, NumberStyles.Float, out double whole) && double.IsFinite(whole) && Take(JsonFields.Number(Math.Round(whole, MidpointRounding.ToEven)), out result);
+
+            case "Int16" or "Int32" or "Int64" or "Byte" or "SByte" or "UInt16" or "UInt32":
+                return TryWhole(value, out long integer) && IsWithin(Short(typeName), integer) && Take(JsonSerializer.SerializeToElement(integer), out result);
 
             case "Single" or "Double" or "Decimal":
-                return value.ValueKind == JsonValueKind.Number || (TryNumber(value, out double number) && Take(JsonFields.Number(number), out result));
+                return value.ValueKind == JsonValueKind.Number
+                    || (TryNumber(value, earlier ? NumberStyles.Float : NumberStyles.Float | NumberStyles.AllowThousands, out double number) && Take(JsonFields.Number(number), out result));
 
             case "Boolean":
                 return value.ValueKind is JsonValueKind.True or JsonValueKind.False
@@ -151,6 +159,28 @@ public static class ValueConversion
         }
     }
 
+    /// <summary>
+    /// What Elsa makes of a variable's value when it loads the instance again after a wait; null where it stays. Only a text takes what is no
+    /// text: any other type leaves a value that is not its own alone.
+    /// </summary>
+    internal static JsonElement? AfterWait(JsonElement value, string typeName, bool isArray) => isArray || Short(typeName) != "String" ? null : value.ValueKind switch
+    {
+        JsonValueKind.Number => JsonFields.Text(TextOf(value)),
+        JsonValueKind.True => JsonFields.Text("true"),
+        JsonValueKind.False => JsonFields.Text("false"),
+        JsonValueKind.Object => JsonFields.Text(ScriptText.OfStored(value)),
+        JsonValueKind.Array => JsonFields.Text(ScriptText.OfElsa(value)),
+        _ => null,
+    };
+
+    /// <summary>A type's name as Elsa's messages have it.</summary>
+    internal static string FullNameOf(string typeName) => typeName switch
+    {
+        "Object" or "String" or "Boolean" or "Byte" or "SByte" or "Int16" or "UInt16" or "Int32" or "UInt32" or "Int64" or "UInt64" or "Single" or "Double" or "Decimal"
+            or "DateTime" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "TimeSpan" or "Guid" => $"System.{typeName}",
+        _ => typeName,
+    };
+
     /// <summary>Of every other type a blank text is no value.</summary>
     private static bool KeepsBlank(string typeName) => typeName is "String" or "Object" or "DateTime" or "DateTimeOffset";
 
@@ -176,15 +206,50 @@ public static class ValueConversion
         };
     }
 
-    private static bool TryNumber(JsonElement value, out double number)
+    private static bool TryNumber(JsonElement value, NumberStyles styles, out double number)
     {
         number = value.ValueKind == JsonValueKind.True ? 1 : 0;
 
         return value.ValueKind switch
         {
             JsonValueKind.Number => value.TryGetDouble(out number),
-            JsonValueKind.String => double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out number),
+            JsonValueKind.String => double.TryParse(value.GetString(), styles, CultureInfo.InvariantCulture, out number),
             _ => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
         };
     }
+
+    /// <summary>A whole number: a fraction of a number is rounded to the even neighbour, a text with one is no whole number.</summary>
+    private static bool TryWhole(JsonElement value, out long whole)
+    {
+        whole = value.ValueKind == JsonValueKind.True ? 1 : 0;
+
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String:
+                return long.TryParse(value.GetString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out whole);
+
+            case JsonValueKind.Number when value.TryGetInt64(out whole):
+                return true;
+
+            case JsonValueKind.Number:
+                double rounded = value.TryGetDouble(out double number) ? Math.Round(number, MidpointRounding.ToEven) : double.NaN;
+                whole = rounded is >= long.MinValue and < long.MaxValue ? (long)rounded : 0;
+
+                return rounded is >= long.MinValue and < long.MaxValue;
+
+            default:
+                return value.ValueKind is JsonValueKind.True or JsonValueKind.False;
+        }
+    }
+
+    private static bool IsWithin(string typeName, long whole) => typeName switch
+    {
+        "Byte" => whole is >= byte.MinValue and <= byte.MaxValue,
+        "SByte" => whole is >= sbyte.MinValue and <= sbyte.MaxValue,
+        "Int16" => whole is >= short.MinValue and <= short.MaxValue,
+        "UInt16" => whole is >= ushort.MinValue and <= ushort.MaxValue,
+        "Int32" => whole is >= int.MinValue and <= int.MaxValue,
+        "UInt32" => whole is >= uint.MinValue and <= uint.MaxValue,
+        _ => true,
+    };
 }

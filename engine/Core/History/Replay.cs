@@ -65,11 +65,14 @@ public static class Replay
 
         var envelope = new CommandEnvelope(record.CommandId, record.At, record.Actor, record.Calendars, command);
         var context = new DecisionContext(record.InstanceId, versions.Definitions, calendars, static _ => true);
-        switch (Interpreter.Redecide(context, before, envelope, recorded))
+        Decision decision;
+        var follows = Follows(decision = Interpreter.Redecide(context, before, envelope, recorded))
+            || Follows(decision = Interpreter.Redecide(context, before, envelope, recorded, earlier: true));
+        switch (decision)
         {
             case Decision.Refused refused:
                 return Found(FindingCodes.ReplayDiffers, $"The command is refused: {refused.Refusal.Code}: {refused.Refusal.Message}");
-            case Decision.Accepted accepted when WorkflowEventJson.Write(accepted.Events) != record.Events:
+            case Decision.Accepted when !follows:
                 return Found(FindingCodes.ReplayDiffers, "Other events follow than were recorded.");
             case Decision.Accepted accepted when accepted.State.Revision != record.Seq:
                 return Found(FindingCodes.ReplayDiffers, $"The command leads to revision {accepted.State.Revision}.");
@@ -78,6 +81,8 @@ public static class Replay
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+
+        bool Follows(Decision decided) => decided is Decision.Accepted accepted && WorkflowEventJson.Write(accepted.Events) == record.Events;
 
         (ReplayedRecord?, Finding?) Found(string code, string message) => (null, new Finding(code, record.InstanceId, record.Seq, null, message));
     }

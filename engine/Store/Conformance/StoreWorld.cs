@@ -34,10 +34,10 @@ internal sealed class StoreWorld(WorkflowStore store, StandingClock clock) : Cas
         }
     }
 
-    public override void Start(string definitionId, JsonElement input, IReadOnlyDictionary<string, string> units)
+    public override void Start(string definitionId, string? correlationId, JsonElement input, IReadOnlyDictionary<string, string> units)
     {
         root = Guid.CreateVersion7(clock.Now);
-        if (Command(root, "clerk", new WorkflowCommand.StartInstance(hashes[definitionId], null, input, units)) is { } refusal)
+        if (Command(root, "clerk", new WorkflowCommand.StartInstance(hashes[definitionId], correlationId, input, units)) is { } refusal)
             throw new InvalidOperationException($"The start is refused: {refusal.Code}: {refusal.Message}");
     }
 

@@ -161,7 +161,7 @@ internal sealed class AnyFlow(Choices choices, string edition = "")
             case 15: return (With(Activity(id, "StartAt"), ("dateTime", Flow.Literal(choices.OneIn(3) ? "2026-03-01T00:00:00Z" : "2026-03-05T00:00:00Z"))), ["Done"]);
             case 16:
                 return (With(Activity(id, "DispatchWorkflow"), ("workflowDefinitionId", Flow.Literal(choices.OneIn(4) ? "khong-co" : "bat-ky")), ("input", Wrapped("ObjectDictionary", "Object", "{}"))), ["Done"]);
-            case 17: return (With(Activity(id, "SetOutput"), ("outputName", Flow.Literal("ra")), ("outputValue", Flow.Script("getVariable('N')"))), ["Done"]);
+            case 17: return (With(Activity(id, "SetOutput"), ("outputName", Flow.Literal("ra")), ("outputValue", Flow.Script("setWorkflowInstanceName('Hồ sơ ' + (getVariable('N') || 0)); getVariable('N')"))), ["Done"]);
             default: return (Flowchart(id, depth + 1), ["Done"]);
         }
     }

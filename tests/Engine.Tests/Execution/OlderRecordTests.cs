@@ -89,6 +89,32 @@ public sealed class OlderRecordTests
             : happened)]);
     }
 
+    [Fact]
+    public void A_script_that_once_found_variables_however_they_were_spelled()
+    {
+        Instance instance = Instance.Started(Flow.Of().Variable("X").Variable("K").Set("x", "X", "'có'").Set("a", "K", "String(variables['X'])").Connect("batDau > x > a"));
+
+        instance.State!.Variables["K"].GetString().ShouldBe("undefined");
+        Follows(instance, null, Start(instance), [.. instance.Events.Select(happened => happened is WorkflowEvent.VariablesSet set
+            ? set with { Values = new Dictionary<string, JsonElement>(set.Values, StringComparer.Ordinal) { ["K"] = JsonSerializer.SerializeToElement("có") } }
+            : happened)]);
+    }
+
+    [Fact]
+    public void A_text_that_once_was_rounded_to_a_whole_number()
+    {
+        Instance instance = Instance.Started(Flow.Of().Variable("So", "Int32").Set("a", "So", "'12.5'").Connect("batDau > a"));
+
+        instance.State!.Incidents.ShouldHaveSingleItem();
+        Follows(instance, null, Start(instance),
+        [
+            new WorkflowEvent.InstanceStarted(Id), new WorkflowEvent.ActivityRan("batDau", 0, ["Done"]), new WorkflowEvent.ActivityRan("a", 0, ["Done"]),
+            new WorkflowEvent.TokensMoved(0, [0, 1], [0]),
+            new WorkflowEvent.VariablesSet(null, new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["So"] = JsonSerializer.SerializeToElement(12) }),
+            new WorkflowEvent.InstanceFinished(),
+        ]);
+    }
+
     private static WorkflowCommand.StartInstance Start(Instance instance) =>
         new(instance.State!.DefinitionHash, "HS-001", JsonSerializer.SerializeToElement(new object()), new Dictionary<string, string>(StringComparer.Ordinal));
 
@@ -96,8 +122,9 @@ public sealed class OlderRecordTests
     {
         DecisionContext context = new(Id, instance.Lookup, Given.Weekdays, _ => false);
 
-        Decision again = Interpreter.Redecide(context, before, instance.Envelope(command, "lan"), recorded);
+        string[] again = [.. new[] { false, true }.Select(earlier => Interpreter.Redecide(context, before, instance.Envelope(command, "lan"), recorded, earlier))
+            .OfType<Decision.Accepted>().Select(accepted => WorkflowEventJson.Write(accepted.Events))];
 
-        WorkflowEventJson.Write(((Decision.Accepted)again).Events).ShouldBe(WorkflowEventJson.Write(recorded));
+        again.ShouldContain(WorkflowEventJson.Write(recorded));
     }
 }

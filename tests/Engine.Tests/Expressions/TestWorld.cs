@@ -20,6 +20,7 @@ internal sealed class TestWorld(string variables = "{}", string inputs = "{}") :
     public override IEnumerable<string> VariableNames => _variables.Keys;
     public override IEnumerable<string> InputNames => _inputs.Keys;
     public override IEnumerable<string> ActivitiesWithOutput => [];
+    public override string? InstanceName { get; set; }
 
     public JsonElement this[string name] => _variables[name];
 
@@ -33,6 +34,8 @@ internal sealed class TestWorld(string variables = "{}", string inputs = "{}") :
     }
 
     public override bool TryGetInput(string name, out JsonElement value) => _inputs.TryGetValue(name, out value);
+
+    public override bool HasActivity(string activity) => activity == "viec";
 
     public override bool TryGetOutput(string activity, out JsonElement value)
     {
