@@ -89,11 +89,17 @@ internal abstract record CompiledExpression
     private CompiledExpression() { }
 
     /// <param name="Value">Already of the input's type.</param>
-    public sealed record Constant(JsonElement Value) : CompiledExpression;
+    public sealed record Constant(JsonElement Value) : CompiledExpression
+    {
+        /// <summary>What history from before the rules of today reads; null: the same.</summary>
+        public JsonElement? Earlier { get; init; }
+    }
 
     public sealed record Variable(VariableSlot? Slot) : CompiledExpression;
 
-    public sealed record Input(string Name) : CompiledExpression;
+    /// <param name="Name">Of the workflow's input.</param>
+    /// <param name="IsYounger">Whether history from before the rules of today reads nothing there.</param>
+    public sealed record Input(string Name, bool IsYounger) : CompiledExpression;
 
     public sealed record Script(CompiledScript Code) : CompiledExpression;
 }

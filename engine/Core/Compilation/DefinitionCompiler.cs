@@ -159,7 +159,9 @@ internal sealed class DefinitionCompiler(WorkflowDocument document)
 
             if (node.Inputs.TryGetValue(name, out InputValue? input))
             {
-                activity.Inputs[i] = expressions.Input(name, input.TypeName, input.Expression);
+                activity.Inputs[i] = ActivityTypes.TakesAnything(node.Type, name)
+                    ? expressions.Anything(name, input.TypeName, input.Expression)
+                    : expressions.Input(name, input.TypeName, input.Expression);
             }
             else if (node.Extra.TryGetValue(name, out JsonElement bare) && bare.ValueKind != JsonValueKind.Null)
             {

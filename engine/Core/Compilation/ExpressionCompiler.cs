@@ -14,6 +14,20 @@ internal sealed class ExpressionCompiler(VariableScope scope, Action<string, str
     public CompiledInput? Input(string name, string typeName, Expression expression) =>
         Compile(name, typeName, expression) is { } compiled ? new CompiledInput(typeName, compiled) : null;
 
+    /// <summary>Of an input that takes a value of any kind: the type that the document writes beside it says nothing.</summary>
+    public CompiledInput? Anything(string name, string typeName, Expression expression)
+    {
+        CompiledExpression? compiled = Compile(name, "Object", expression);
+
+        if (compiled is CompiledExpression.Constant constant && typeName != "Object")
+        {
+            JsonElement? once = (new ExpressionCompiler(scope, static (_, _) => { }).Compile(name, typeName, expression) as CompiledExpression.Constant)?.Value;
+            compiled = once is { } earlier && !JsonElement.DeepEquals(earlier, constant.Value) ? constant with { Earlier = earlier } : constant;
+        }
+
+        return compiled is null ? null : new CompiledInput("Object", compiled);
+    }
+
     /// <summary>A value without its wrapper: a literal, unless it is an object, which Elsa passes over without a word.</summary>
     public CompiledInput? Bare(string name, JsonElement value)
     {
@@ -116,18 +130,18 @@ internal sealed class ExpressionCompiler(VariableScope scope, Action<string, str
 
                 return new CompiledExpression.Constant(literal);
 
-            case "Object":
+            case "Object" or "Json":
                 return Object(name, typeName, expression.Value);
 
             case "JavaScript":
-                if (expression.Value.ValueKind != JsonValueKind.String)
+                if (expression.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Null))
                 {
                     problem("expression.bad-script", $"The script of {name} is not a text.");
 
                     return null;
                 }
 
-                if (CompiledScript.Compile(expression.Value.GetString()!, out string? fault) is not { } script)
+                if (CompiledScript.Compile(expression.Value.GetString() ?? "", out string? fault) is not { } script)
                 {
                     problem("expression.bad-script", $"The script of {name} cannot be parsed: {fault}");
 
@@ -140,7 +154,10 @@ internal sealed class ExpressionCompiler(VariableScope scope, Action<string, str
                 return new CompiledExpression.Variable(expression.Value.ValueKind == JsonValueKind.String ? scope.ById(expression.Value.GetString()!) : scope.Of(expression.Value));
 
             case "Input":
-                return new CompiledExpression.Input(ValueConversion.TextOf(expression.Value));
+                // Elsa writes the whole declaration of the input there.
+                return expression.Value.ValueKind == JsonValueKind.Object && expression.Value.TryGetProperty("name", out JsonElement declared)
+                    ? new CompiledExpression.Input(ValueConversion.TextOf(declared), IsYounger: true)
+                    : new CompiledExpression.Input(ValueConversion.TextOf(expression.Value), IsYounger: false);
 
             default:
                 problem("expression.unknown-type", ElsasOwn.Contains(expression.Type)

@@ -42,6 +42,12 @@ public static class ActivityTypes
         [Fault] = ["code", "category", "faultType", "message"],
     };
 
+    /// <summary>
+    /// Whether an activity takes a value of any kind there. Elsa goes by that, and not by the type that the document writes beside the input: a
+    /// text stays a text, whatever the type says.
+    /// </summary>
+    public static bool TakesAnything(string type, string input) => (type, input) is (SetVariable, "value") or (SetOutput, "outputValue") or (PublishEvent, "payload");
+
     /// <summary>The types, in no particular order.</summary>
     public static IReadOnlyCollection<string> All => InputNames.Keys;
 

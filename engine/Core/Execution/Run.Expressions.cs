@@ -99,7 +99,7 @@ internal sealed partial class Run
         switch (expression)
         {
             case CompiledExpression.Constant constant:
-                return constant.Value;
+                return _context.IsEarlier && constant.Earlier is { } earlier ? earlier : constant.Value;
 
             case CompiledExpression.Variable { Slot: { } slot }:
                 _world.Scope = scope;
@@ -112,7 +112,7 @@ internal sealed partial class Run
                 return JsonFields.Null;
 
             case CompiledExpression.Input input:
-                return _world.TryGetInput(input.Name, out JsonElement value) ? value : JsonFields.Null;
+                return !(input.IsYounger && _context.IsEarlier) && _world.TryGetInput(input.Name, out JsonElement value) ? value : JsonFields.Null;
 
             default:
                 throw new UnreachableException();
