@@ -53,7 +53,7 @@ public sealed class WorkflowStore : IAsyncDisposable
         Outbox = new OutboxPump(Engine, Definitions, new EventBoard(source, clock), source, clock, logs.CreateLogger<OutboxPump>());
         Sweep = new DeadlineSweep(writing, Definitions, Engine, months, logs.CreateLogger<DeadlineSweep>());
         Sealer = new DaySealer(source, clock);
-        Recounts = new DeadlineRecounts(source, Definitions);
+        Recounts = new DeadlineRecounts(source, Definitions, new RecountRun(writing, Definitions, Engine, months, clock));
         Verifier = new Verifier(source, versions);
         Migration = new VersionMigration(source, Definitions, Calendars, Engine, clock);
     }
@@ -79,7 +79,7 @@ public sealed class WorkflowStore : IAsyncDisposable
 
     public Verifier Verifier { get; }
 
-    /// <summary>Says which dates another calendar would move.</summary>
+    /// <summary>Says which dates another calendar would move, and moves them.</summary>
     public DeadlineRecounts Recounts { get; }
 
     /// <summary>Moves running instances to another version.</summary>

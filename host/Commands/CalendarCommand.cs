@@ -12,7 +12,7 @@ internal static class CalendarCommand
         var apply = new Option<bool>("--apply") { Description = "Put the file in force and move the dates; without it, only say what would move." };
         var reason = new Option<string?>("--reason") { Description = "Why; stands in each dossier's history. Needed with --apply." };
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
-        var command = new Command("calendar", "Says which dossier's date a calendar would move, from when to when; with --apply moves them. A file with a fault changes nothing; exit 2.") { file, apply, reason, json };
+        var command = new Command("calendar", "Says which dossier's date a calendar would move, from when to when; with --apply moves them; cut off, run again, it goes on. A file with a fault changes nothing; exit 2.") { file, apply, reason, json };
         command.SetAction(async (parse, cancellation) =>
         {
             var given = parse.GetValue(file);
@@ -26,9 +26,9 @@ internal static class CalendarCommand
             await using var offline = new OfflineStore(database.ConnectionString);
             var desk = new CalendarDesk(offline.Store, TimeProvider.System);
             var text = given is null ? null : await File.ReadAllTextAsync(given.FullName, cancellation);
-            var (report, faults) = parse.GetValue(apply)
-                ? await desk.ApplyAsync(text, parse.GetValue(reason)!, "system:cli", cancellation)
-                : await desk.WhatIfAsync(text, cancellation);
+            var (report, faults) = await WatchedWork.RunAsync("calendar", progress => parse.GetValue(apply)
+                ? desk.ApplyAsync(text, parse.GetValue(reason)!, "system:cli", progress, cancellation)
+                : desk.WhatIfAsync(text, progress, cancellation));
             if (report is null)
             {
                 foreach (var fault in faults) await Console.Error.WriteLineAsync($"{given?.Name}:{fault.Line}: {fault.Code}: {fault.Message.Vi}");

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using LaoCai.Workflows.Store;
 using LaoCai.Workflows.Store.Migrating;
-using Spectre.Console;
 
 namespace LaoCai.Workflows.Host.Commands;
 
@@ -35,7 +34,7 @@ internal static class DossierMigration
 
         var begun = Stopwatch.GetTimestamp();
         var order = new MigrationOrder(asked.Procedure, version, activities, asked.Reason);
-        var report = await WithProgressAsync(progress => asked.DryRun ? store.Migration.DryRun(order, progress, cancellation) : store.Migration.Run(order, Actor, progress, cancellation));
+        var report = await WatchedWork.RunAsync("migrate", progress => asked.DryRun ? store.Migration.DryRun(order, progress, cancellation) : store.Migration.Run(order, Actor, progress, cancellation));
         if (report is null)
         {
             await Console.Error.WriteLineAsync($"{asked.Procedure} has no published version {version}.");
@@ -58,17 +57,5 @@ internal static class DossierMigration
             await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  phiên bản {step.Version}, “{name}”: {step.Moves} chuyển được, {step.Cannot.Sum(one => one.Instances)} không"));
             foreach (var why in step.Cannot) await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"    {why.Instances} × {why.Code}: {why.Message} (ví dụ {why.Example})"));
         }
-    }
-
-    /// <summary>With a bar where somebody watches a terminal.</summary>
-    private static async Task<MigrationReport?> WithProgressAsync(Func<IProgress<MigrationProgress>?, Task<MigrationReport?>> work)
-    {
-        if (Console.IsErrorRedirected) return await work(null);
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return await console.Progress().StartAsync(async bars =>
-        {
-            var bar = bars.AddTask("migrate");
-            return await work(new Progress<MigrationProgress>(progress => (bar.MaxValue, bar.Value) = (Math.Max(progress.Of, 1), progress.Done)));
-        });
     }
 }

@@ -1,8 +1,7 @@
 using LaoCai.Workflows.Engine.Calendars;
-using LaoCai.Workflows.Engine.Execution;
 using LaoCai.Workflows.Store;
 using LaoCai.Workflows.Store.Publishing;
-using LaoCai.Workflows.Store.Writing;
+using LaoCai.Workflows.Store.Recounting;
 
 namespace LaoCai.Workflows.Host.Deadlines;
 
@@ -18,7 +17,7 @@ public sealed record MovedDate(string? Dossier, Guid InstanceId, int Id, string?
 /// <param name="Calendar">Version of the calendars counted with.</param>
 /// <param name="Dossiers">How many have a date that moves.</param>
 /// <param name="Moves">Each of the dates.</param>
-/// <param name="Applied">Dossiers whose dates were moved; 0 for a report.</param>
+/// <param name="Applied">Dossiers whose dates were moved, each by an event in its history; 0 for a report.</param>
 /// <param name="Refused">Codes of dossiers that changed meanwhile and were left as they are: asking again finds them.</param>
 public sealed record RecountReport(string Calendar, int Dossiers, IReadOnlyList<MovedDate> Moves, int Applied, IReadOnlyList<string> Refused);
 
@@ -27,14 +26,16 @@ public sealed class CalendarDesk(WorkflowStore store, TimeProvider clock)
 {
     /// <summary>Which dates would move; the faults instead where the file has any.</summary>
     /// <param name="file">A calendar file; null: the calendar in force, after a limit or rule has changed.</param>
+    /// <param name="progress">Told how many dossiers were looked at; null: nobody asks.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task<(RecountReport? Report, IReadOnlyList<CalendarFault> Faults)> WhatIfAsync(string? file, CancellationToken cancellation)
+    public async Task<(RecountReport? Report, IReadOnlyList<CalendarFault> Faults)> WhatIfAsync(string? file, IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
         var (set, faults) = await SetAsync(file, cancellation);
         if (set is null) return (null, faults);
         var moves = new List<MovedDate>();
         var dossiers = 0;
-        await foreach (var instance in store.Recounts.WhatIf(set, clock.GetUtcNow(), cancellation))
+        var seen = progress is null ? null : new Seen(progress, await store.Recounts.Running(cancellation));
+        await foreach (var instance in store.Recounts.WhatIf(set, clock.GetUtcNow(), seen, cancellation))
         {
             dossiers++;
             moves.AddRange(instance.Moves.Select(move => new MovedDate(
@@ -45,24 +46,30 @@ public sealed class CalendarDesk(WorkflowStore store, TimeProvider clock)
         return (new(set.Version, dossiers, moves, 0, []), faults);
     }
 
-    /// <summary>Puts the file in force and moves the dates. Cut off in between, the next call goes on.</summary>
-    public async Task<(RecountReport? Report, IReadOnlyList<CalendarFault> Faults)> ApplyAsync(string? file, string reason, string actor, CancellationToken cancellation)
+    /// <summary>
+    /// Puts the file in force and moves the dates, the appointments of the dossiers with them. Cut off in between, the calendar is in force and
+    /// some dates are moved; the next call, with the file or without, moves the others.
+    /// </summary>
+    public async Task<(RecountReport? Report, IReadOnlyList<CalendarFault> Faults)> ApplyAsync(
+        string? file, string reason, string actor, IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
-        var (report, faults) = await WhatIfAsync(file, cancellation);
+        var (report, faults) = await WhatIfAsync(file, progress, cancellation);
         if (report is null) return (null, faults);
         if (file is not null && await store.Calendars.Publish(file, actor, cancellation) is CalendarPublishResult.Refused refused) return (null, refused.Faults);
 
-        var applied = 0;
-        var left = new List<string>();
-        foreach (var dossier in report.Moves.GroupBy(move => move.InstanceId))
-        {
-            var result = await store.Engine.Submit(
-                dossier.Key, new CommandRequest(actor, new WorkflowCommand.RecountDeadlines(reason)) { Companions = [ClockDesk.FollowClock(dossier.Key)] }, cancellation);
-            if (result is CommandResult.Done or CommandResult.Refused { Refusal.Code: "deadline.unchanged" }) applied++;
-            else left.Add(dossier.First().Dossier ?? dossier.Key.ToString());
-        }
+        var outcome = await store.Recounts.Apply(actor, reason, ClockDesk.FollowClocks, progress, cancellation);
+        var codes = report.Moves.Where(move => move.Dossier is not null).DistinctBy(move => move.InstanceId).ToDictionary(move => move.InstanceId, move => move.Dossier!);
+        return (report with { Applied = (int)outcome.Instances, Refused = [.. outcome.Left.Select(id => codes.GetValueOrDefault(id, id.ToString()))] }, faults);
+    }
 
-        return (report with { Applied = applied, Refused = left }, faults);
+    private sealed class Seen(IProgress<RunProgress> progress, long total) : IProgress<long>
+    {
+        private const int Every = 1000;
+
+        public void Report(long value)
+        {
+            if (value % Every == 0) progress.Report(new(value, Math.Max(value, total)));
+        }
     }
 
     private async Task<(CalendarSet? Set, IReadOnlyList<CalendarFault> Faults)> SetAsync(string? file, CancellationToken cancellation)

@@ -13,10 +13,10 @@ internal static class CalendarEndpoints
     {
         var group = routes.MapGroup($"{ApiPaths.Domain}/calendar").RequireAuthorization(Permissions.Administer).WithTags("deadlines");
         group.MapPost("what-if", async (HttpRequest request, CalendarDesk desk, CancellationToken cancellation) =>
-            Answer(await desk.WhatIfAsync(await FileAsync(request, cancellation), cancellation))).Accepts<object>("application/json").Produces<RecountReport>();
+            Answer(await desk.WhatIfAsync(await FileAsync(request, cancellation), null, cancellation))).Accepts<object>("application/json").Produces<RecountReport>();
         group.MapPost("apply", async (HttpRequest request, string? reason, CurrentPerson me, CalendarDesk desk, CancellationToken cancellation) =>
             reason is { Length: > 0 and <= LongestReason }
-                ? Answer(await desk.ApplyAsync(await FileAsync(request, cancellation), reason, me.Actor, cancellation))
+                ? Answer(await desk.ApplyAsync(await FileAsync(request, cancellation), reason, me.Actor, null, cancellation))
                 : Refusals.Problem("calendar.reason-missing", $"A reason of up to {LongestReason} characters is asked for: it stands in each dossier's history.")).Accepts<object>("application/json").Produces<RecountReport>();
     }
 

@@ -65,6 +65,17 @@ public sealed class ClockDesk(WorkflowStore store, DossierDb db)
         return follow;
     }
 
+    /// <summary>The same for several dossiers at once.</summary>
+    internal static NpgsqlBatchCommand FollowClocks(IReadOnlyList<Guid> instances)
+    {
+        var follow = new NpgsqlBatchCommand("""
+            update dossier.dossier d set appointment_at = w.due_at from unnest($1) as moved (id) join workflow.deadline w on w.instance_id = moved.id and w.execution_no = 0
+            where d.instance_id = moved.id
+            """);
+        follow.Parameters.Add(new() { Value = instances.ToArray() });
+        return follow;
+    }
+
     private async Task<CommandResult> SubmitAsync(
         Dossier dossier, WorkflowCommand command, CurrentPerson person, Guid? key, string?[] texts, CancellationToken cancellation) =>
         texts.Any(text => text?.Length > LongestText || text?.Contains('\0', StringComparison.Ordinal) == true)

@@ -9,6 +9,9 @@ namespace LaoCai.Workflows.Host.Deadlines;
 /// </summary>
 public sealed class Heartbeat(WorkflowStore store, SweepClock clock, Pulses pulses)
 {
+    /// <summary>From one sweep of a host to its next; one that finds nothing is two round trips.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
     private const int Batch = 200;
 
     /// <summary>Fires all deadlines and timers that have come.</summary>

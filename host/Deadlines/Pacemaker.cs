@@ -1,25 +1,27 @@
 namespace LaoCai.Workflows.Host.Deadlines;
 
 /// <summary>
-/// Keeps the heart beating whatever befalls Hangfire: its tables and jobs are put back where they are gone, and when no beat
-/// has come for a while (a lock left by a host that was killed, a scheduler whose clock ran ahead), this host sweeps by itself.
+/// Keeps each host's own beat: it sweeps every second, whether Hangfire calls it or not, so that what falls due waits for no scheduler and no
+/// other host; four hosts sweep four times a second. It also keeps Hangfire's heart beating: its tables and jobs are put back where they are
+/// gone, and effects are delivered from here when Hangfire has been silent for a while.
 /// </summary>
 internal sealed partial class Pacemaker(BeatSchedule schedule, Pulses pulses, IServiceScopeFactory scopes, ILogger<Pacemaker> log) : BackgroundService
 {
-    /// <summary>How often it looks.</summary>
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+    /// <summary>How often it looks after Hangfire, and how long it rests when something failed.</summary>
+    private static readonly TimeSpan Care = TimeSpan.FromSeconds(5);
 
     /// <summary>Two beats of Hangfire's may be missed.</summary>
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(12);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         // Apart from each other: writing the jobs waits for Hangfire's locks, and sweeping must not.
-        Task.Run(() => RepeatAsync(() => schedule.EnsureAsync(stoppingToken), ScheduleFailed, stoppingToken), stoppingToken),
-        Task.Run(() => RepeatAsync(() => MakeUpAsync(stoppingToken), BeatFailed, stoppingToken), stoppingToken));
+        Task.Run(() => RepeatAsync(Care, () => schedule.EnsureAsync(stoppingToken), ScheduleFailed, stoppingToken), stoppingToken),
+        Task.Run(() => RepeatAsync(Heartbeat.Interval, () => BeatAsync(beat => beat.SweepAsync(stoppingToken)), BeatFailed, stoppingToken), stoppingToken),
+        Task.Run(() => RepeatAsync(Care, () => DeliverAsync(stoppingToken), BeatFailed, stoppingToken), stoppingToken));
 
-    private static async Task RepeatAsync(Func<Task> work, Action<Exception> failed, CancellationToken stopping)
+    private static async Task RepeatAsync(TimeSpan interval, Func<Task> work, Action<Exception> failed, CancellationToken stopping)
     {
-        using var beat = new PeriodicTimer(Interval);
+        using var beat = new PeriodicTimer(interval);
         try
         {
             do
@@ -34,6 +36,7 @@ internal sealed partial class Pacemaker(BeatSchedule schedule, Pulses pulses, IS
                 {
                     // A host that ends closes what the work uses.
                     if (!stopping.IsCancellationRequested) failed(fault);
+                    await Task.Delay(Care, stopping);
                 }
             }
             while (await beat.WaitForNextTickAsync(stopping));
@@ -44,12 +47,15 @@ internal sealed partial class Pacemaker(BeatSchedule schedule, Pulses pulses, IS
         }
     }
 
-    private async Task MakeUpAsync(CancellationToken stopping)
+    private async Task DeliverAsync(CancellationToken stopping)
+    {
+        if (pulses.Delivery.Since > LongestSilence) await BeatAsync(beat => beat.DeliverAsync(stopping));
+    }
+
+    private async Task BeatAsync(Func<Heartbeat, Task> beat)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var heartbeat = scope.ServiceProvider.GetRequiredService<Heartbeat>();
-        if (pulses.Sweep.Since > LongestSilence) await heartbeat.SweepAsync(stopping);
-        if (pulses.Delivery.Since > LongestSilence) await heartbeat.DeliverAsync(stopping);
+        await beat(scope.ServiceProvider.GetRequiredService<Heartbeat>());
     }
 
     private void ScheduleFailed(Exception fault) => ScheduleFailed(log, fault.GetType().Name, fault.Message);

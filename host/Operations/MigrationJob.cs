@@ -46,8 +46,8 @@ public sealed class MigrationJob(WorkflowStore store)
     }
 
     /// <summary>Tells at once and in order, as <see cref="Progress{T}"/> does not.</summary>
-    private sealed class Told(Action<MigrationProgress> tell) : IProgress<MigrationProgress>
+    private sealed class Told(Action<RunProgress> tell) : IProgress<RunProgress>
     {
-        public void Report(MigrationProgress value) => tell(value);
+        public void Report(RunProgress value) => tell(value);
     }
 }

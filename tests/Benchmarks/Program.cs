@@ -52,10 +52,11 @@ compile.SetAction(parse =>
 
 var open = new Option<int>("--open") { Description = "Open deadlines that are not due.", DefaultValueFactory = _ => 1_000_000 };
 var due = new Option<int>("--due") { Description = "Deadlines that are due at once.", DefaultValueFactory = _ => 50_000 };
-var deadlines = new Command("deadlines", "The sweep: how many deadlines it fires a second, what it costs with nothing due, how late the last are.") { open, due, json };
+var rate = new Option<int>("--rate") { Description = "How many fall due a second while four hosts sweep.", DefaultValueFactory = _ => 1000 };
+var deadlines = new Command("deadlines", "The sweep: how many deadlines it fires a second, what it costs with nothing due, how late they are with four hosts, how long it takes to move all dates.") { open, due, rate, json };
 deadlines.SetAction(async (parse, ct) =>
 {
-    var report = await DeadlinesBench.Run(parse.GetValue(open), parse.GetValue(due), Console.Error.WriteLine, ct);
+    var report = await DeadlinesBench.Run(parse.GetValue(open), parse.GetValue(due), parse.GetValue(rate), Console.Error.WriteLine, ct);
     Console.WriteLine(parse.GetValue(json) ? JsonSerializer.Serialize(report, JsonSerializerOptions.Web) : report.Text());
     return 0;
 });

@@ -7,11 +7,6 @@ namespace LaoCai.Workflows.Store.Migrating;
 /// <param name="Reason">Why; stands in each instance's history.</param>
 public sealed record MigrationOrder(string DefinitionId, int ToVersion, IReadOnlyDictionary<string, string> Activities, string Reason);
 
-/// <summary>How far a migration or its dry run has come.</summary>
-/// <param name="Done">Instances looked at.</param>
-/// <param name="Of">Affected instances, as counted at the beginning.</param>
-public sealed record MigrationProgress(long Done, long Of);
-
 /// <summary>The instances that stand at one step of one version.</summary>
 /// <param name="Version">The version that they are on.</param>
 /// <param name="ActivityId">The first open step; empty where nothing is open.</param>

@@ -43,7 +43,7 @@ public sealed class VersionMigration
     /// <summary>Decides the move of every affected instance and writes nothing.</summary>
     /// <returns>Null where there is no such version.</returns>
     /// <exception cref="NpgsqlException">The database is not there.</exception>
-    public Task<MigrationReport?> DryRun(MigrationOrder order, IProgress<MigrationProgress>? progress = null, CancellationToken ct = default) =>
+    public Task<MigrationReport?> DryRun(MigrationOrder order, IProgress<RunProgress>? progress = null, CancellationToken ct = default) =>
         Each(order, (command, at, tally) => Dry(command, at, tally, ct), progress, ct);
 
     /// <summary>Moves every affected instance that can be moved; those that cannot stay as they are and are told.</summary>
@@ -53,11 +53,11 @@ public sealed class VersionMigration
     /// <param name="ct">Ends it between two groups; run again, it goes on.</param>
     /// <returns>Null where there is no such version.</returns>
     /// <exception cref="NpgsqlException">The database went away; run again, it goes on.</exception>
-    public Task<MigrationReport?> Run(MigrationOrder order, string actor, IProgress<MigrationProgress>? progress = null, CancellationToken ct = default) =>
+    public Task<MigrationReport?> Run(MigrationOrder order, string actor, IProgress<RunProgress>? progress = null, CancellationToken ct = default) =>
         Each(order, (command, at, tally) => Move(command, at, actor, tally, ct), progress, ct);
 
     private async Task<MigrationReport?> Each(
-        MigrationOrder order, Func<WorkflowCommand.Migrate, IReadOnlyList<Standing>, MigrationTally, Task> work, IProgress<MigrationProgress>? progress, CancellationToken ct)
+        MigrationOrder order, Func<WorkflowCommand.Migrate, IReadOnlyList<Standing>, MigrationTally, Task> work, IProgress<RunProgress>? progress, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(order);
         if (await Target(order.DefinitionId, order.ToVersion, ct) is not { } target) return null;
@@ -72,7 +72,7 @@ public sealed class VersionMigration
             if (chunk.Count == 0) break;
             await work(command, chunk, tally);
             (done, last) = (done + chunk.Count, chunk[^1].State.Id);
-            progress?.Report(new MigrationProgress(done, Math.Max(done, affected)));
+            progress?.Report(new RunProgress(done, Math.Max(done, affected)));
         }
         var (moves, cannot, steps) = tally.Totals();
         return new MigrationReport(done, moves, cannot, stay, closed, steps);

@@ -82,12 +82,12 @@ internal static class MigrationBench
     }
 
     /// <summary>Looks at what is alive after the first tenth and at the end.</summary>
-    private sealed class Heap : IProgress<MigrationProgress>
+    private sealed class Heap : IProgress<RunProgress>
     {
         public double First { get; private set; }
         public double Last { get; private set; }
 
-        public void Report(MigrationProgress value)
+        public void Report(RunProgress value)
         {
             if (First == 0 && value.Done * 10 >= value.Of) First = Alive();
             if (value.Done >= value.Of) Last = Alive();

@@ -19,7 +19,7 @@ public sealed class VersionMigrationTests(PostgresFixture postgres) : IClassFixt
     {
         await using var bench = await ThreeHundredAsync();
         var before = await bench.Count("history");
-        List<MigrationProgress> heard = [];
+        List<RunProgress> heard = [];
 
         var report = (await bench.Host.Migration.DryRun(new("qt-01", 2, NoMap, "Sửa quy trình"), new Heard(heard), Ct))!;
 
@@ -28,7 +28,7 @@ public sealed class VersionMigrationTests(PostgresFixture postgres) : IClassFixt
         var stuck = report.Steps[1].Cannot.ShouldHaveSingleItem();
         (stuck.Code, stuck.Instances).ShouldBe(("migration.unmapped", 100L));
         stuck.Message.ShouldContain("buoc2");
-        heard[^1].ShouldBe(new MigrationProgress(Instances, Instances));
+        heard[^1].ShouldBe(new RunProgress(Instances, Instances));
         (await bench.Count("history")).ShouldBe(before);
     }
 
@@ -75,13 +75,13 @@ public sealed class VersionMigrationTests(PostgresFixture postgres) : IClassFixt
         return bench;
     }
 
-    private sealed class Heard(List<MigrationProgress> heard) : IProgress<MigrationProgress>
+    private sealed class Heard(List<RunProgress> heard) : IProgress<RunProgress>
     {
-        public void Report(MigrationProgress value) => heard.Add(value);
+        public void Report(RunProgress value) => heard.Add(value);
     }
 
-    private sealed class Cutting(CancellationTokenSource cut) : IProgress<MigrationProgress>
+    private sealed class Cutting(CancellationTokenSource cut) : IProgress<RunProgress>
     {
-        public void Report(MigrationProgress value) => cut.Cancel();
+        public void Report(RunProgress value) => cut.Cancel();
     }
 }
