@@ -18,6 +18,7 @@ public static class ProcedureChecks
             .. HeldRungs.Find(procedure, context.Escalations.Default, context.Held),
             .. ReadableTimes.Find(procedure),
             .. TimeBudget.Find(procedure, graph),
+            .. AgencyLimits.Find(procedure, graph),
             .. StepNumbers.Find(procedure),
             .. RouteTargets.Find(graph),
             .. ReachedSteps.Find(graph),

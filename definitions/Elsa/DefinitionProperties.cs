@@ -23,7 +23,7 @@ internal static class DefinitionProperties
         var properties = new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["procedure"] = Element(Header(procedure)) };
         if (procedure.LegalLimit is { } legal) properties["legalLimit"] = Element(legal.Limit);
         properties["escalation"] = Element(procedure.Escalation ?? ofSilence);
-        if (AgencyShares.Of(procedure) is { Count: > 0 } shares) properties["shares"] = Element(new JsonArray([.. shares.Select(Share)]));
+        if (AgencyLimits.Of(procedure) is { Count: > 0 } shares) properties["shares"] = Element(new JsonArray([.. shares.Select(Share)]));
         foreach (var (rule, _) in ClockSentences.Of(procedure)) Add(properties, rule);
         if (SurveyDrafts.Marks(procedure)) properties[PublishingChecks.SurveyDraft] = JsonSerializer.SerializeToElement(true);
         return properties;

@@ -59,7 +59,7 @@ internal sealed class DemoPast(WorkflowStore store, PastClock clock, DemoPeople 
             if (stands) await life.DoAsync(person, new WorkflowCommand.PauseClock(PauseKind.Supplement, Ground, null, null));
             if (!await life.ToAsync(ends)) return;
             if (stands) await life.DoAsync(person, new WorkflowCommand.ResumeClock(null));
-            if (life.IsUnexplained(task.ExecutionNo)) await life.DoAsync(person, new WorkflowCommand.ExplainLateness(id, Reasons[chance.Next(Reasons.Length)], null));
+            if (MissedLimits.Of(definition, life.State, task.ExecutionNo, life.At).Any()) await life.DoAsync(person, new WorkflowCommand.ExplainLateness(id, Reasons[chance.Next(Reasons.Length)], null));
             var strays = !strayed && !applicant && task.Step.Outcomes.Count > 1 && chance.NextDouble() < Detours;
             strayed |= strays;
             await life.DoAsync(person, new WorkflowCommand.CompleteTask(id, OutcomeOf(definition, task, applicant, strays, chance), null));
@@ -94,8 +94,6 @@ internal sealed class DemoPast(WorkflowStore store, PastClock clock, DemoPeople 
         public DateTimeOffset At { get; private set; } = received;
 
         public Deadline? Whole => State.Deadlines.FirstOrDefault(deadline => deadline.ExecutionNo == 0);
-
-        public bool IsUnexplained(int task) => State.Deadlines.Any(deadline => deadline.ExecutionNo == task || deadline.ExecutionNo == 0 ? deadline.Reason is null && deadline.IsLate(At) : false);
 
         /// <summary>Lets time go by, and fires what is due on the way; false where the present is reached before.</summary>
         public async Task<bool> ToAsync(DateTimeOffset at)

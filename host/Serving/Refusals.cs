@@ -20,7 +20,7 @@ public static class Refusals
             or "absence.person-unknown" or "absence.dates-missing" or "absence.dates-reversed" or "absence.too-long" or "absence.past" or "absence.text-invalid"
             or "absence.too-many-substitutes" or "absence.substitute-self" or "absence.substitute-repeated" or "absence.substitute-unknown"
             or "absence.authority-missing" or "absence.authority-elsewhere"
-            or "calendar.reason-missing" or "clock.extension-backwards" or "clock.extension-too-far" or "clock.not-a-working-day"
+            or "calendar.reason-missing" or "clock.extension-backwards" or "clock.extension-too-far" or "clock.extension-too-long" or "clock.not-a-working-day"
             or "task.late-reason-missing" or "lateness.code-missing" or "lateness.code-unknown" or "lateness.note-missing" or "lateness.note-too-long" => StatusCodes.Status422UnprocessableEntity,
         _ => StatusCodes.Status409Conflict,
     };

@@ -13,7 +13,7 @@ namespace LaoCai.Workflows.Store.Tests;
 /// <summary>One database with a clock of its own and as many hosts on it as a test opens.</summary>
 internal sealed class Bench : IAsyncDisposable
 {
-    private const string Calendar = """
+    internal const string Calendar = """
         {"zone":"Asia/Ho_Chi_Minh","sources":{"t":"Lịch của bài kiểm thử"},"off":[],"working":[],"units":[],
          "hours":[{"from":"2016-01-01","monday":"08:00-12:00 13:00-17:00","tuesday":"08:00-12:00 13:00-17:00","wednesday":"08:00-12:00 13:00-17:00",
                    "thursday":"08:00-12:00 13:00-17:00","friday":"08:00-12:00 13:00-17:00","mark":"decided","source":"t"}]}

@@ -17,6 +17,8 @@ public sealed record AgencyShare(string Agency, IReadOnlyList<string> Units, Tim
     /// <summary>The number under which the share at a place of the definition's list runs: negative, where tasks have positive ones.</summary>
     internal static int NumberOf(int place) => -1 - place;
 
+    internal static int PlaceOf(int number) => -1 - number;
+
     /// <summary>Whether a step is the agency's.</summary>
     internal bool Covers(HumanStep step) => (step.Unit ?? "deciding") is var unit && (unit == Agency || Units.Contains(unit));
 

@@ -48,11 +48,14 @@ public abstract record AfterSupplement
 /// <param name="Extensions">How many new dates may be given without a legal ground for one more; by law one (art. 19.9).</param>
 public sealed record ClockPolicy(TimeLimit Limit, CountingRule Rule, AfterSupplement After, int Supplements = 1, int Extensions = 1)
 {
+    /// <summary>How much later a new date may be than the one that it replaces; null where the procedure does not say, since the law names a number of times only.</summary>
+    public TimeLimit? ExtendedBy { get; init; }
+
     /// <summary>
     /// Null for a policy that can be carried out; otherwise the refusal of <see cref="TimeLimits.Check"/>, or <c>clock.units-differ</c>
     /// where calendar days and working days would have to be added up. Definitions are checked with it before they are published.
     /// </summary>
-    public Refusal? Check() => TimeLimits.Check(Limit) ?? After switch
+    public Refusal? Check() => TimeLimits.Check(Limit) ?? (ExtendedBy is { } by ? TimeLimits.Check(by) : null) ?? After switch
     {
         AfterSupplement.NewLimit(var limit) => TimeLimits.Check(limit),
         AfterSupplement.LeftPlus(var more) when more.Unit != Limit.Unit && !(IsWorking(more.Unit) && IsWorking(Limit.Unit)) =>

@@ -12,6 +12,7 @@ namespace LaoCai.Workflows.Engine.Deadlines;
 /// <c>nextWorkingDay</c>, <c>end</c> is <c>closing</c> or <c>midnight</c>.</item>
 /// <item><c>afterSupplement</c>: <c>{"rule":"restart"}</c>, <c>goOn</c>, or <c>newLimit</c> and <c>leftPlus</c> with their <c>limit</c>.</item>
 /// <item><c>supplements</c>, <c>extensions</c>: how many are free of a further legal ground.</item>
+/// <item><c>extendedBy</c>: a limit; how much later a new date may be than the one that it replaces.</item>
 /// </list>
 /// </summary>
 internal static class ClockPolicyJson

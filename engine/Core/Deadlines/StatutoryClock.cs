@@ -1,3 +1,4 @@
+using System.Globalization;
 using LaoCai.Workflows.Engine.Calendars;
 using LaoCai.Workflows.Engine.Execution;
 
@@ -90,8 +91,11 @@ public sealed record StatutoryClock
     /// <c>clock.already-started</c>, <c>clock.stopped</c>, <c>clock.time-backwards</c>, <c>clock.already-paused</c>, <c>clock.not-paused</c>,
     /// <c>clock.overdue</c> (a clock that has run out cannot be paused, only extended), <c>clock.ground-missing</c>, <c>clock.reason-missing</c>,
     /// <c>clock.supplement-used</c>, <c>clock.extension-used</c>, <c>clock.extension-backwards</c>, <c>clock.extension-too-far</c>,
+    /// <c>clock.extension-too-long</c> (later than the procedure allows, counted from the date that it replaces; from now where that has passed, since a
+    /// late dossier too is given a date that can be kept),
     /// <c>clock.not-a-working-day</c>.
     /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The calendar does not reach as far as the procedure lets a new date lie.</exception>
     public Refusal? Check(ClockEvent next, WorkingCalendar calendar)
     {
         if (StoppedAt is not null)
@@ -200,9 +204,20 @@ public sealed record StatutoryClock
             return new Refusal("clock.extension-too-far", "A new date lies within ten years.");
         }
 
-        // A date at 24:00 belongs to the day that it ends.
-        return calendar.IsWorkingDay(calendar.DateOf(extended.NewDueAt.AddTicks(-1)))
+        if (Policy.ExtendedBy is { } by && LastDay(by, extended.At, calendar) is var last && DayOf(extended.NewDueAt, calendar) > last)
+        {
+            return new Refusal("clock.extension-too-long", string.Create(CultureInfo.InvariantCulture, $"The procedure allows a new date until {last:yyyy-MM-dd}."));
+        }
+
+        return calendar.IsWorkingDay(DayOf(extended.NewDueAt, calendar))
             ? null
             : new Refusal("clock.not-a-working-day", "Results are returned on working days.");
     }
+
+    /// <summary>The last day on which a new date may lie; days are compared, since a new date is a day's closing.</summary>
+    private DateOnly LastDay(TimeLimit by, DateTimeOffset at, WorkingCalendar calendar) =>
+        DayOf(calendar.Due(by, DueAt is { } due && due > at ? due : at, Policy.Rule), calendar);
+
+    /// <summary>A date at 24:00 belongs to the day that it ends.</summary>
+    private static DateOnly DayOf(DateTimeOffset instant, WorkingCalendar calendar) => calendar.DateOf(instant.AddTicks(-1));
 }

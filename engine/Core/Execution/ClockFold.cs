@@ -35,7 +35,8 @@ internal static class ClockFold
 
     public static InstanceState GoneOn(InstanceState state, CommandEnvelope cause, RunningLimit run) => state with
     {
-        Deadlines = Changed(state, [run], (deadline, again) => RunningAgain(deadline, cause, again)),
+        // What was said about a share of which nothing is left is not asked again each time the dossier comes back.
+        Deadlines = Changed(state, [run], (deadline, again) => RunningAgain(deadline, cause, again) with { Reason = deadline.Left is { Value: 0 } ? deadline.Reason : null }),
     };
 
     public static InstanceState Extended(InstanceState state, CommandEnvelope cause, WorkflowEvent.ClockExtended e)

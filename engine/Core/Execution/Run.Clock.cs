@@ -77,9 +77,16 @@ internal sealed partial class Run
             return NoClock();
         }
 
-        return clock.Check(ClockFold.EventOf(_cause)!, calendar) is { } refusal
-            ? new Decision.Refused(refusal)
-            : Simply(new WorkflowEvent.ClockExtended(NextOf(DeadlineRules.Moved(whole, command.NewDueAt, _cause.At, calendar))));
+        try
+        {
+            return clock.Check(ClockFold.EventOf(_cause)!, calendar) is { } refusal
+                ? new Decision.Refused(refusal)
+                : Simply(new WorkflowEvent.ClockExtended(NextOf(DeadlineRules.Moved(whole, command.NewDueAt, _cause.At, calendar))));
+        }
+        catch (ArgumentOutOfRangeException fault)
+        {
+            return No("deadline.uncountable", fault.Message);
+        }
     }
 
     private Decision Explain(WorkflowCommand.ExplainLateness command)
@@ -94,7 +101,7 @@ internal sealed partial class Run
             return No("lateness.code-missing", "The reason is one of the list.");
         }
 
-        List<int> late = [.. Unexplained(task.ExecutionNo)];
+        IReadOnlyList<int> late = ExplainedThen([.. Unexplained(task.ExecutionNo)]);
 
         return late.Count == 0
             ? No("lateness.none", "Nothing on this task is late, or it has been explained already.")
@@ -117,17 +124,22 @@ internal sealed partial class Run
         }
     }
 
-    /// <summary>Numbers of the limits that are missed without a word: the task's own and the dossier's.</summary>
-    private IEnumerable<int> Unexplained(int task) => _state.Deadlines
-        .Where(deadline => (deadline.ExecutionNo == task || deadline.ExecutionNo == 0) && deadline.Reason is null && deadline.IsLate(_cause.At))
-        .Select(deadline => deadline.ExecutionNo);
+    private IEnumerable<int> Unexplained(int task) => MissedLimits.Of(_definition, _state, task, _cause.At).Select(deadline => deadline.ExecutionNo);
 
     private StatutoryClock? Clock(out Deadline whole, out WorkingCalendar calendar)
     {
         calendar = _context.Calendars.For(EventFold.UnitOf(null, _state.Units));
         whole = _state.DeadlineOf(0)!;
 
-        return whole is null ? null : StatutoryClock.Of(_definition.Clock.Policy(whole.Limit), whole, _state.ClockEvents);
+        if (whole is null)
+        {
+            return null;
+        }
+
+        ClockPolicy policy = _definition.Clock.Policy(whole.Limit);
+
+        // A record that is carried out again may be older than the rule of how long an extension is.
+        return StatutoryClock.Of(_context.Recorded is null ? policy : policy with { ExtendedBy = null }, whole, _state.ClockEvents);
     }
 
     private WorkingCalendar CalendarOf(Deadline deadline) => _context.Calendars.For(_state.UnitOf(deadline));

@@ -9,6 +9,10 @@ internal sealed partial class Run
 {
     private WorkflowEvent? RecordedNext => _context.Recorded is { } recorded && _events.Count < recorded.Count ? recorded[_events.Count] : null;
 
+    /// <summary>A share of an agency was once not asked about.</summary>
+    private IReadOnlyList<int> ExplainedThen(IReadOnlyList<int> late) =>
+        RecordedNext is WorkflowEvent.LatenessExplained then && then.Nos.SequenceEqual(late.Where(no => no >= 0)) ? then.Nos : late;
+
     /// <summary>A script that the clock or the memory limit stopped is stopped again without being run.</summary>
     private ScriptFault? StoppedThen(CompiledActivity activity) => RecordedFault(activity, "script.too-long") ?? RecordedFault(activity, "script.too-much-memory");
 

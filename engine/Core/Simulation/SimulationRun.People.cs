@@ -115,7 +115,7 @@ public sealed partial class SimulationRun
 
         string id = new TaskId(task.Of.Id, task.No).ToString();
 
-        if (task.Of.State.Deadlines.Any(deadline => (deadline.ExecutionNo == task.No || deadline.ExecutionNo == 0) && deadline.Reason is null && deadline.IsLate(_now)))
+        if (MissedLimits.Of(task.Of.Definition, task.Of.State, task.No, _now).Any())
         {
             Command(task.Of, Person, new WorkflowCommand.ExplainLateness(id, "workload", null));
         }

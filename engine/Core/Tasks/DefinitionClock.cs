@@ -22,12 +22,15 @@ public sealed record DefinitionClock(TimeLimit? LegalLimit, EscalationPolicy? Es
     /// <summary>How many new dates may be given without a further legal ground.</summary>
     public int Extensions { get; init; } = 1;
 
+    /// <summary><c>extendedBy</c>: how much later a new date may be than the one that it replaces; null where nothing is said.</summary>
+    public TimeLimit? ExtendedBy { get; init; }
+
     /// <summary>What of the limit belongs to each agency, where several have the dossier in turn.</summary>
     public IReadOnlyList<AgencyShare> Shares { get; init; } = [];
 
     /// <summary>The policy of the statutory clock.</summary>
     /// <param name="running">The limit of a clock that runs; it holds where this version gives none.</param>
-    public ClockPolicy Policy(TimeLimit running) => new(LegalLimit ?? running, Counting, After, Supplements, Extensions);
+    public ClockPolicy Policy(TimeLimit running) => new(LegalLimit ?? running, Counting, After, Supplements, Extensions) { ExtendedBy = ExtendedBy };
 
     public static (DefinitionClock Clock, IReadOnlyList<FieldProblem> Problems) Read(IReadOnlyDictionary<string, JsonElement> customProperties)
     {
@@ -39,6 +42,7 @@ public sealed record DefinitionClock(TimeLimit? LegalLimit, EscalationPolicy? Es
             After = ClockPolicyJson.After(fields),
             Supplements = ClockPolicyJson.Times(fields, "supplements"),
             Extensions = ClockPolicyJson.Times(fields, "extensions"),
+            ExtendedBy = HumanStepJson.Limit(fields, "extendedBy"),
             Shares = fields.List("shares", AgencyShare.Read),
         };
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using LaoCai.Workflows.Engine.Execution;
 using LaoCai.Workflows.Engine.History;
@@ -9,13 +10,16 @@ namespace LaoCai.Workflows.Store.Recounting;
 
 /// <summary>
 /// Goes once through all instances with a running limit, in the order of their ids. Instances of a group are read, decided and written in one
-/// transaction that locks nothing while it thinks: one that somebody else moved meanwhile is left out by its revision and then asked by itself.
+/// transaction that locks nothing while it thinks: where somebody else moved one of them meanwhile, none is written and each is then asked by itself.
 /// Several groups are under way at once, so that one is decided while others are written.
 /// </summary>
 internal sealed class RecountRun(NpgsqlDataSource source, DefinitionStore definitions, WorkflowEngine engine, HistoryMonths months, TimeProvider clock)
 {
     /// <summary>Instances a transaction.</summary>
     private const int Group = 500;
+
+    /// <summary>Commands under way at once where each is asked by itself; they share commits.</summary>
+    private const int Together = 16;
 
     /// <summary>Groups under way at once.</summary>
     private const int Lanes = 3;
@@ -31,9 +35,16 @@ internal sealed class RecountRun(NpgsqlDataSource source, DefinitionStore defini
         public SemaphoreSlim Turn { get; } = new(1, 1);
         public Guid? Last { get; set; } = Guid.Empty;
         public long Seen { get; set; }
-        public long Instances { get; set; }
-        public long Dates { get; set; }
+        public long Instances { get; private set; }
+        public long Dates { get; private set; }
         public List<Guid> Again { get; } = [];
+
+        public void Moved(IReadOnlyList<WorkflowEvent> events)
+        {
+            Instances++;
+            Dates += events.OfType<WorkflowEvent.DeadlinesRecounted>().Sum(happened => happened.Runs.Count);
+        }
+
         public void Dispose() => Turn.Dispose();
     }
 
@@ -46,14 +57,13 @@ internal sealed class RecountRun(NpgsqlDataSource source, DefinitionStore defini
         var request = new CommandRequest(actor, command);
         await Task.WhenAll(Enumerable.Range(0, Lanes).Select(_ => Task.Run(() => Lane(course, request, follow, progress, total, ct), ct)));
 
-        var left = new List<Guid>();
-        foreach (var id in course.Again)
+        var left = new ConcurrentBag<Guid>();
+        await Parallel.ForEachAsync(course.Again, new ParallelOptions { MaxDegreeOfParallelism = Together, CancellationToken = ct }, async (id, stop) =>
         {
-            switch (await engine.Submit(id, request with { Companions = follow is null ? [] : [follow([id])] }, ct))
+            switch (await engine.Submit(id, request with { Companions = follow is null ? [] : [follow([id])] }, stop))
             {
                 case CommandResult.Done done:
-                    course.Instances++;
-                    course.Dates += Moved(done.Events);
+                    lock (course) course.Moved(done.Events);
                     break;
                 case CommandResult.Refused { Refusal.Code: "deadline.unchanged" }:
                     break;
@@ -63,9 +73,8 @@ internal sealed class RecountRun(NpgsqlDataSource source, DefinitionStore defini
                     left.Add(id);
                     break;
             }
-        }
-
-        return new RecountOutcome(course.Instances, course.Dates, left);
+        });
+        return new RecountOutcome(course.Instances, course.Dates, [.. left]);
     }
 
     private async Task Lane(Course course, CommandRequest request, Func<IReadOnlyList<Guid>, NpgsqlBatchCommand>? follow, IProgress<RunProgress>? progress, long total, CancellationToken ct)
@@ -92,21 +101,15 @@ internal sealed class RecountRun(NpgsqlDataSource source, DefinitionStore defini
                 }
             }
 
-            var held = await Write(connection, prepared, follow, ct);
+            var held = await TryWrite(connection, prepared, follow, ct);
+            if (!held) again.AddRange(prepared.Select(one => one.Commit.Instance.Id));
             await course.Turn.WaitAsync(ct);
             try
             {
-                foreach (var one in prepared)
+                foreach (var one in prepared.Where(_ => held))
                 {
-                    if (!held.Contains(one.Commit.Instance.Id))
-                    {
-                        again.Add(one.Commit.Instance.Id);
-                        continue;
-                    }
-
                     engine.Learn(one);
-                    course.Instances++;
-                    course.Dates += Moved(one.Events);
+                    course.Moved(one.Events);
                 }
 
                 course.Again.AddRange(again);
@@ -144,29 +147,23 @@ internal sealed class RecountRun(NpgsqlDataSource source, DefinitionStore defini
         }
     }
 
-    /// <summary>Writes them in one transaction; gives those that held. Where one spoils the group, none is written and each is asked by itself.</summary>
-    private static async Task<IReadOnlySet<Guid>> Write(NpgsqlConnection connection, List<Preparation> prepared, Func<IReadOnlyList<Guid>, NpgsqlBatchCommand>? follow, CancellationToken ct)
+    /// <summary>Writes them in one transaction; false where one of them spoils it, and none is written.</summary>
+    private static async Task<bool> TryWrite(NpgsqlConnection connection, List<Preparation> prepared, Func<IReadOnlyList<Guid>, NpgsqlBatchCommand>? follow, CancellationToken ct)
     {
-        if (prepared.Count == 0) return new HashSet<Guid>();
+        if (prepared.Count == 0) return true;
+        var commits = prepared.Select(one => one.Commit).ToArray();
+        if (follow is not null) commits[0] = commits[0] with { Companions = [follow([.. commits.Select(commit => commit.Instance.Id)])] };
         await using var transaction = await connection.BeginTransactionAsync(ct);
         try
         {
-            var held = await BatchWriter.Write(connection, [.. prepared.Select(one => one.Commit)], transaction, ct);
-            if (follow is not null && held.Count > 0)
-            {
-                await using var followed = new NpgsqlBatch(connection, transaction) { BatchCommands = { follow([.. held]) } };
-                await followed.ExecuteNonQueryAsync(ct);
-            }
-
+            await BatchWriter.Write(connection, commits, transaction, ct);
             await transaction.CommitAsync(ct);
-            return held;
+            return true;
         }
         catch (PostgresException spoilt) when (!GroupCommitter.IsLoss(spoilt))
         {
             await transaction.RollbackAsync(ct);
-            return new HashSet<Guid>();
+            return false;
         }
     }
-
-    private static int Moved(IReadOnlyList<WorkflowEvent> events) => events.OfType<WorkflowEvent.DeadlinesRecounted>().Sum(happened => happened.Runs.Count);
 }

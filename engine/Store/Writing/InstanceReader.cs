@@ -43,15 +43,20 @@ internal sealed class InstanceReader(NpgsqlDataSource source, DefinitionStore de
     /// <returns>Null where there is no such instance.</returns>
     public async Task<HotInstance?> Read(Guid id, bool withCommands, CancellationToken ct)
     {
+        if (await Row(id, withCommands, ct) is not var (definition, state, chainHead, commands))
+            return null;
+        // With the connection given back: a hundred readers that each hold one and wait for one more would wait for each other.
+        await definitions.Compiled(definition, ct);
+        return new HotInstance(InstanceStateJson.Read(definitions.Known, state), chainHead, commands);
+    }
+
+    private async Task<(string Definition, byte[] State, byte[] ChainHead, Guid[]? Commands)?> Row(Guid id, bool withCommands, CancellationToken ct)
+    {
         await using var command = source.CreateCommand(withCommands ? StateAndCommands : State);
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
         await using var reader = await command.ExecuteReaderAsync(ct);
-        if (!await reader.ReadAsync(ct))
-            return null;
-        await definitions.Compiled(reader.GetString(0), ct);
-        return new HotInstance(
-            InstanceStateJson.Read(definitions.Known, Encoding.UTF8.GetBytes(reader.GetString(1))),
-            reader.GetFieldValue<byte[]>(2),
-            withCommands ? reader.GetFieldValue<Guid[]>(3) : null);
+        return await reader.ReadAsync(ct)
+            ? (reader.GetString(0), Encoding.UTF8.GetBytes(reader.GetString(1)), reader.GetFieldValue<byte[]>(2), withCommands ? reader.GetFieldValue<Guid[]>(3) : null)
+            : null;
     }
 }

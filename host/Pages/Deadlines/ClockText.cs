@@ -57,6 +57,7 @@ internal static class ClockText
         "clock.reason-missing" => new("Hãy ghi lý do hẹn lại, vì lý do này được gửi cho người nộp hồ sơ.", "Give the reason; the applicant is told."),
         "clock.extension-backwards" => new("Ngày hẹn mới phải sau ngày hẹn cũ và sau hôm nay.", "The new date lies after the old one and in the future."),
         "clock.extension-too-far" => new("Ngày hẹn mới quá xa.", "The new date is too far away."),
+        "clock.extension-too-long" => new("Ngày hẹn mới xa hơn thời gian gia hạn mà quy trình cho phép.", "The new date is later than the procedure allows an extension to be."),
         "clock.not-a-working-day" => new("Ngày hẹn mới phải là ngày làm việc.", "The new date must be a working day."),
         "clock.already-paused" => new("Thời hạn đang tạm dừng.", "The clock stands still already."),
         "clock.not-paused" => new("Thời hạn không tạm dừng.", "The clock does not stand still."),

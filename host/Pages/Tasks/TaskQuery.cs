@@ -45,7 +45,8 @@ internal sealed class TaskQuery(DossierDb db, WorkflowStore store, NamesQuery na
             Dossier = dossier,
             ProcedureName = dossier?.ProcedureName ?? version?.Name ?? "",
             Deadline = await db.Deadlines.SingleOrDefaultAsync(deadline => deadline.InstanceId == instanceId && deadline.ExecutionNo == no, cancellation),
-            AsksWhyLate = state?.Deadlines.Any(deadline => (deadline.ExecutionNo == no || deadline.ExecutionNo == 0) && deadline.Reason is null && deadline.IsLate(time.GetUtcNow())) == true,
+            Missed = state is null || await store.Definitions.Compiled(state.DefinitionHash, cancellation) is not { } definition ? []
+                : [.. MissedLimits.Of(definition, state, no, time.GetUtcNow()).Select(limit => TaskText.Missed(limit, words))],
             Form = step?.Form is { } key ? await forms.FindAsync(state!.DefinitionHash, key, cancellation) : null,
             IsHeld = state?.SubStatus is InstanceSubStatus.Held or InstanceSubStatus.Faulted,
             MayDo = mayDo,

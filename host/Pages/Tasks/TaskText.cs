@@ -1,3 +1,5 @@
+using LaoCai.Workflows.Engine.Execution;
+using LaoCai.Workflows.Host.Pages.Dossiers;
 using LaoCai.Workflows.Host.Pages.Language;
 
 namespace LaoCai.Workflows.Host.Pages.Tasks;
@@ -53,6 +55,22 @@ internal static class TaskText
     public static readonly Phrase WhyLateHint = new(
         "Lý do được ghi vào lịch sử hồ sơ và dùng trong Phiếu xin lỗi. Chưa nêu lý do thì chưa hoàn thành được.",
         "The reason goes into the history and into the letter of apology. The task cannot be finished without it.");
+
+    /// <summary>Which limit was missed, and when it ended.</summary>
+    public static Phrase Missed(Deadline limit, Names names)
+    {
+        var at = VietnamTime.Text(limit.DueAt);
+        return limit.ExecutionNo switch
+        {
+            0 => new($"Hồ sơ đã quá ngày hẹn trả: {at}.", $"The dossier's appointment has passed: {at}."),
+            < 0 when limit.Limit.Value == 0 => new($"Phần thời hạn của {Agency()} đã hết từ lần trước.", $"Nothing was left of the share of {Agency()} when the dossier came back."),
+            < 0 => new($"Phần thời hạn của {Agency()} đã hết: {at}.", $"The share of {Agency()} has ended: {at}."),
+            _ => new($"Bước này đã quá hạn: {at}.", $"This step's limit has passed: {at}."),
+        };
+
+        string Agency() => names.Units.GetValueOrDefault(limit.Agency!, limit.Agency!);
+    }
+
     public static readonly Phrase LateReason = new("Lý do chậm", "Reason for the delay");
     public static readonly Phrase ChooseReason = new("Chọn lý do", "Choose a reason");
     public static readonly Phrase LateNote = new("Nói rõ thêm", "More about it");

@@ -4,6 +4,7 @@ using LaoCai.Workflows.Host.Absences;
 using LaoCai.Workflows.Host.Dossiers;
 using LaoCai.Workflows.Host.Forms;
 using LaoCai.Workflows.Host.Pages.Dossiers;
+using LaoCai.Workflows.Host.Pages.Language;
 using LaoCai.Workflows.Store.Rows;
 
 namespace LaoCai.Workflows.Host.Pages.Tasks;
@@ -32,8 +33,8 @@ internal sealed record TaskView
 
     public bool IsHeld { get; init; }
 
-    /// <summary>Whether the task, or the dossier, is late and nobody has said why: it cannot be finished before.</summary>
-    public bool AsksWhyLate { get; init; }
+    /// <summary>What is late and nobody has said why, in words: the task, the dossier, the share of an agency. The task cannot be finished before.</summary>
+    public IReadOnlyList<Phrase> Missed { get; init; } = [];
 
     /// <summary>Whether the person's roles and units may work on it.</summary>
     public bool MayDo { get; init; }

@@ -47,6 +47,8 @@ internal static class DeadlinesBench
         var many = await Idle(store, ct);
         var plan = await Plan(source, ct);
 
+        var recount = await RecountCost.Measure(store, say, ct);
+        await dossiers.Settle(ct);
         var (firedPerSecond, burstLateness) = await Burst(store, source, dossiers, due, say, ct);
         Lateness spread, together;
         await using (var hosts = await FourHosts.Start(connectionString, source, ct))
@@ -57,7 +59,6 @@ internal static class DeadlinesBench
             together = await hosts.AllAtOnce(dossiers, due, ct);
         }
 
-        var recount = await RecountCost.Measure(store, say, ct);
         return new()
         {
             Open = open, Due = due, FiredPerSecond = firedPerSecond, BurstLatenessP99Ms = burstLateness, IdleSweepMs = many, IdleRatio = many / few, IdlePlan = plan,

@@ -48,11 +48,8 @@ internal sealed class FourHosts : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var host in hosts)
-        {
-            if (!host.HasExited) await host.Stop();
-            await host.DisposeAsync();
-        }
+        // Without asking: a sweep that is cut off leaves nothing half, and a process whose parent ignores Ctrl-C would ignore it too.
+        foreach (var host in hosts) await host.DisposeAsync();
     }
 
     private async Task<DateTimeOffset> Now(CancellationToken ct)

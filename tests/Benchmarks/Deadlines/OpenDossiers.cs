@@ -14,16 +14,14 @@ namespace LaoCai.Workflows.Benchmarks.Deadlines;
 /// multiplies it under fresh ids, with the date of the step where a measurement wants it in row and state alike: so each firing decides, appends
 /// to history and sets the next rung as it would for a dossier. Only the copies' chains begin with their original's record.
 /// </summary>
-internal sealed class OpenDossiers(NpgsqlDataSource source, Guid far, Guid soon, string soonDue, Action<string> say)
+internal sealed class OpenDossiers(NpgsqlDataSource source, Guid far, Guid soon, Action<string> say)
 {
     private const int Step = 50_000;
 
     public static async Task<OpenDossiers> Start(NpgsqlDataSource source, WorkflowStore store, Action<string> say, CancellationToken ct)
     {
         await using (var table = source.CreateCommand("create schema bench; create table bench.due (phase text not null, instance_id uuid not null, due_at timestamptz not null)")) await table.ExecuteNonQueryAsync(ct);
-        var (far, _) = await One(store, "xa", "40", ct);
-        var (soon, state) = await One(store, "gan", "2", ct);
-        return new(source, far, soon, StateText(state.Deadlines.Single(deadline => deadline.ExecutionNo > 0).DueAt), say);
+        return new(source, await One(store, "xa", "40", ct), await One(store, "gan", "20", ct), say);
     }
 
     /// <summary>Open dates, none of them due for weeks; two a dossier.</summary>
@@ -44,11 +42,14 @@ internal sealed class OpenDossiers(NpgsqlDataSource source, Guid far, Guid soon,
     /// <param name="first">When the first is due.</param>
     /// <param name="apart">From one to the next; zero: all at once.</param>
     /// <param name="ct">Ends it.</param>
-    public Task Due(string phase, int count, DateTimeOffset first, TimeSpan apart, CancellationToken ct)
+    public async Task Due(string phase, int count, DateTimeOffset first, TimeSpan apart, CancellationToken ct)
     {
+        await using var ask = source.CreateCommand("select due_at from workflow.deadline where instance_id = $1 and execution_no > 0");
+        ask.Parameters.Add(new() { Value = soon });
+        var soonDue = StateText((DateTime)(await ask.ExecuteScalarAsync(ct))!);
         var at = string.Create(CultureInfo.InvariantCulture, $"(timestamptz '{first.UtcDateTime:O}' + fresh.no * interval '{apart.TotalMicroseconds} microseconds')");
         var text = $"to_char({at} at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')";
-        return Copy(
+        await Copy(
             soon, count, $"replace(i.state, '{soonDue}', {text})", $"case when d.execution_no > 0 then {at} else d.due_at end", at,
             $", due as (insert into bench.due select '{phase}', fresh.id, {at} from fresh)", ct);
     }
@@ -81,16 +82,16 @@ internal sealed class OpenDossiers(NpgsqlDataSource source, Guid far, Guid soon,
         await copy.ExecuteNonQueryAsync(ct);
     }
 
-    private static async Task<(Guid Id, InstanceState State)> One(WorkflowStore store, string name, string days, CancellationToken ct)
+    private static async Task<Guid> One(WorkflowStore store, string name, string days, CancellationToken ct)
     {
         var published = (PublishResult.Published)await store.Definitions.Publish(Encoding.UTF8.GetBytes(Document.Replace("$name", name, StringComparison.Ordinal).Replace("$days", days, StringComparison.Ordinal)), "bench", ct);
         var id = Guid.CreateVersion7();
         var start = new WorkflowCommand.StartInstance(published.Version.Hash, null, JsonSerializer.SerializeToElement(new { }), new Dictionary<string, string>());
-        return (id, ((CommandResult.Done)await store.Engine.Submit(id, new CommandRequest("bench", start), ct)).State);
+        return await store.Engine.Submit(id, new CommandRequest("bench", start), ct) is CommandResult.Done ? id : throw new InvalidOperationException("The first dossier did not start.");
     }
 
     /// <summary>As a state writes an instant.</summary>
-    private static string StateText(DateTimeOffset at) => JsonSerializer.Serialize(at.UtcDateTime).Trim('"');
+    private static string StateText(DateTime at) => JsonSerializer.Serialize(at.ToUniversalTime()).Trim('"');
 
     private const string Document = """
         {"definitionId":"$name","name":"Hạn","version":1,"customProperties":{"legalLimit":{"value":60,"unit":"workingDay"},"escalation":{"warnAt":[],"chain":[{"role":"unitHead","after":{"value":4,"unit":"workingHour"}}]}},

@@ -28,11 +28,9 @@ internal sealed record RecountCost(int Dates, int Dossiers, double WhatIfSeconds
 
         say($"moving {moves} dates …");
         begun = TimeProvider.System.GetTimestamp();
-        var told = 0L;
         var (applied, _) = await desk.ApplyAsync(storm, "Bão", "bench", new Told(progress =>
         {
-            if (progress.Done >= Interlocked.Read(ref told)) say($"{progress.Done} of {progress.Of} dossiers …");
-            Interlocked.Exchange(ref told, Math.Max(told, (progress.Done / 100_000 + 1) * 100_000));
+            if (progress.Done % 50_000 == 0) say($"{progress.Done} of {progress.Of} dossiers …");
         }), ct);
         var seconds = TimeProvider.System.GetElapsedTime(begun).TotalSeconds;
         if (applied!.Applied != dossiers || applied.Refused.Count > 0) throw new InvalidOperationException($"{applied.Applied} of {dossiers} dossiers were moved.");

@@ -56,6 +56,19 @@ public sealed class StatutoryClockTests
         clock.DueAt.ShouldBe(At("2026-03-09 15:00"));
     }
 
+    // Due on Monday, March 16; five working days later is Monday the 23rd.
+    [Theory]
+    [InlineData("2026-03-04 09:00", "2026-03-23 17:30", null)]
+    [InlineData("2026-03-04 09:00", "2026-03-24 17:30", "clock.extension-too-long")]
+    [InlineData("2026-03-20 09:00", "2026-03-27 17:30", null)]
+    [InlineData("2026-03-20 09:00", "2026-03-30 17:30", "clock.extension-too-long")]
+    public void A_new_date_is_no_later_than_the_procedure_allows_counted_from_the_date_it_replaces_or_from_today_when_that_has_passed(string at, string due, string? refused) =>
+        Code(Running(_goOn with { ExtendedBy = WorkingDays(5) }), Extend(at, due)).ShouldBe(refused);
+
+    [Fact]
+    public void A_legal_ground_for_one_more_new_date_makes_none_of_them_longer() =>
+        Code(Running(_goOn with { ExtendedBy = WorkingDays(5) }), Extend("2026-03-04 09:00", "2026-03-24 17:30") with { Exception = "Luật Đất đai 2024, Điều 223" }).ShouldBe("clock.extension-too-long");
+
     [Fact]
     public void Calendar_days_left_are_counted_without_the_move_off_a_day_off()
     {

@@ -65,12 +65,64 @@ public sealed class AgencyShareTests
     {
         Instance dossier = Received();
         dossier.Now = At("2026-03-09 08:00");
+        Explain(dossier, "thamDinh");
         dossier.Complete("thamDinh").ShouldBeNull();
         dossier.Now = At("2026-03-10 08:00");
 
         dossier.Complete("kyDuyet").ShouldBeNull();
 
         Of(dossier, Department).IsLate(dossier.Now).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Who_finishes_a_step_of_an_agency_that_has_used_up_its_share_says_why()
+    {
+        Instance dossier = Received();
+        dossier.Now = At("2026-03-06 08:00");
+
+        dossier.Complete("thamDinh").ShouldBe("task.late-reason-missing");
+        Explain(dossier, "thamDinh").ShouldBeNull();
+        dossier.Complete("thamDinh").ShouldBeNull();
+
+        Of(dossier, 0).IsLate(dossier.Now).ShouldBeFalse();
+        Of(dossier, Department).Reason!.Code.ShouldBe("workload");
+    }
+
+    [Fact]
+    public void The_share_of_another_agency_is_not_theirs_to_explain()
+    {
+        Instance dossier = Received();
+        dossier.Now = At("2026-03-06 08:00");
+        Explain(dossier, "thamDinh");
+        dossier.Complete("thamDinh");
+
+        Explain(dossier, "kyDuyet").ShouldBe("lateness.none");
+        dossier.Complete("kyDuyet").ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_was_said_about_it_is_not_asked_again_when_the_dossier_comes_back()
+    {
+        Instance dossier = Received();
+        dossier.Now = At("2026-03-06 08:00");
+        Explain(dossier, "thamDinh");
+        dossier.Complete("thamDinh");
+        dossier.Complete("kyDuyet");
+
+        Of(dossier, Department).IsLate(dossier.Now).ShouldBeTrue();
+        dossier.Complete("dongDau").ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_share_that_ends_only_after_the_dossier_came_back_is_asked_about()
+    {
+        Instance dossier = Received();
+        dossier.Now = At("2026-03-03 08:00");
+        dossier.Complete("thamDinh");
+        dossier.Complete("kyDuyet");
+        dossier.Now = At("2026-03-06 08:00");
+
+        dossier.Complete("dongDau").ShouldBe("task.late-reason-missing");
     }
 
     [Fact]
@@ -101,6 +153,21 @@ public sealed class AgencyShareTests
     }
 
     [Fact]
+    public void A_share_in_calendar_days_ends_as_much_later_as_the_dossier_was_away()
+    {
+        Instance dossier = new(Linked("""[{"agency":"deciding","units":["specialist"],"limit":{"value":4,"unit":"day"}}]""").Compile());
+        dossier.Begin();
+        DateTimeOffset due = Of(dossier, Department).DueAt;
+        dossier.Now = At("2026-03-03 08:00");
+        dossier.Complete("thamDinh").ShouldBeNull();
+        dossier.Now = At("2026-03-04 08:00");
+
+        dossier.Complete("kyDuyet").ShouldBeNull();
+
+        Of(dossier, Department).DueAt.ShouldBe(due.AddDays(1));
+    }
+
+    [Fact]
     public void A_definition_without_shares_has_none()
     {
         Instance dossier = Instance.Started(Flow.Of().Task("thamDinh", """{"unit":"deciding"}""").Connect("batDau > thamDinh"));
@@ -110,6 +177,8 @@ public sealed class AgencyShareTests
 
     private static Deadline Of(Instance dossier, int no) => dossier.State!.Deadlines.Single(deadline => deadline.ExecutionNo == no);
 
+    private static string? Explain(Instance dossier, string step) => dossier.Do(new WorkflowCommand.ExplainLateness(dossier.TaskIdOf(step), "workload", null));
+
     private static Instance Received()
     {
         Instance dossier = new(Linked().Compile());
@@ -118,12 +187,14 @@ public sealed class AgencyShareTests
         return dossier;
     }
 
-    private static Flow Linked() => Flow.Of()
+    private const string Shared = """[{"agency":"deciding","units":["specialist"],"limit":{"value":3,"unit":"workingDay"}},{"agency":"province","limit":{"value":2,"unit":"workingDay"}}]""";
+
+    private static Flow Linked(string shares = Shared) => Flow.Of()
         .Task("thamDinh", """{"unit":"specialist"}""").Task("kyDuyet", """{"unit":"province"}""").Task("dongDau", """{"unit":"deciding"}""")
         .Connect("batDau > thamDinh").Connect("thamDinh > kyDuyet").Connect("kyDuyet > dongDau")
         .Custom("legalLimit", """{"value":10,"unit":"workingDay"}""")
         .Custom("escalation", """{"warnAt":[0.5],"chain":[{"role":"agencyHead","after":{"value":1,"unit":"workingHour"}}]}""")
-        .Custom("shares", """[{"agency":"deciding","units":["specialist"],"limit":{"value":3,"unit":"workingDay"}},{"agency":"province","limit":{"value":2,"unit":"workingDay"}}]""");
+        .Custom("shares", shares);
 
     private static DateTimeOffset At(string local) =>
         new DateTimeOffset(DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.FromHours(7)).ToUniversalTime();

@@ -107,6 +107,15 @@ public sealed class ClockCommandTests
     }
 
     [Fact]
+    public void How_long_an_extension_is_at_most_stands_in_the_definition()
+    {
+        Instance dossier = Received(("extendedBy", """{"value":3,"unit":"workingDay"}"""));
+
+        dossier.Do(Extend("2026-03-20 17:30")).ShouldBe("clock.extension-too-long");
+        dossier.Do(Extend("2026-03-19 17:30")).ShouldBeNull();
+    }
+
+    [Fact]
     public void A_new_date_after_the_old_one_has_passed_fires_again_when_it_comes()
     {
         Instance dossier = Received();

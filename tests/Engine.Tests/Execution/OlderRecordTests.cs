@@ -38,6 +38,32 @@ public sealed class OlderRecordTests
     }
 
     [Fact]
+    public void A_reason_for_a_late_step_that_once_said_nothing_of_the_share_of_the_agency()
+    {
+        Instance instance = Instance.Started(Flow.Of().Task("a", """{"limit":{"value":1,"unit":"workingDay"}}""").Connect("batDau > a").Custom("shares", """[{"agency":"deciding","limit":{"value":1,"unit":"workingDay"}}]"""));
+        instance.Now = instance.Now.AddDays(14);
+        InstanceState before = instance.State!;
+        WorkflowCommand explain = new WorkflowCommand.ExplainLateness(instance.TaskIdOf("a"), "workload", null);
+        instance.Do(explain).ShouldBeNull();
+
+        int[] all = [.. instance.Events.OfType<WorkflowEvent.LatenessExplained>().Single().Nos];
+        all.ShouldBe([1, -1], ignoreOrder: true);
+        Follows(instance, before, explain, [new WorkflowEvent.LatenessExplained([1])]);
+    }
+
+    [Fact]
+    public void A_new_date_that_was_given_when_its_distance_was_not_looked_at()
+    {
+        Instance free = Instance.Started(Extendable()), bound = Instance.Started(Extendable().Custom("extendedBy", """{"value":1,"unit":"workingDay"}"""));
+        InstanceState before = bound.State!;
+        WorkflowCommand extend = new WorkflowCommand.ExtendClock(free.State!.Deadlines.Single(deadline => deadline.ExecutionNo == 0).DueAt.AddDays(14), "Chờ cơ quan phối hợp", null);
+        free.Do(extend).ShouldBeNull();
+
+        bound.Do(extend).ShouldBe("clock.extension-too-long");
+        Follows(bound, before, extend, free.Events);
+    }
+
+    [Fact]
     public void A_script_whose_value_was_once_turned_into_the_type_of_its_variable()
     {
         Instance instance = Instance.Started(Flow.Of().Variable("So", "Int32").Variable("K").Set("a", "K", "setVariable('So', '12'); 1").Connect("batDau > a"));
@@ -114,6 +140,8 @@ public sealed class OlderRecordTests
             new WorkflowEvent.InstanceFinished(),
         ]);
     }
+
+    private static Flow Extendable() => Flow.Of().Task("a").Connect("batDau > a").Custom("legalLimit", """{"value":5,"unit":"workingDay"}""");
 
     private static WorkflowCommand.StartInstance Start(Instance instance) =>
         new(instance.State!.DefinitionHash, "HS-001", JsonSerializer.SerializeToElement(new object()), new Dictionary<string, string>(StringComparer.Ordinal));

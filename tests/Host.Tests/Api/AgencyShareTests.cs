@@ -42,6 +42,10 @@ public sealed class AgencyShareTests(RunningHost host) : IClassFixture<RunningHo
         var told = (await (await host.AsAsync("giamdoc")).GetAsync("/api/notices")).Body.EnumerateArray().Where(notice => notice.GetProperty("code").GetString() == code).ToList();
         told.ShouldContain(notice => notice.GetProperty("title").GetString() == "Phần thời hạn của Sở Công Thương" && notice.GetProperty("what").GetString() == "Due");
         WebUtility.HtmlDecode(await (await host.AsAsync("giamdoc")).GetTextAsync($"/dossiers/{code}")).ShouldContain("Quá hạn");
+
+        var head = await host.AsAsync("truongphong.thuongmai");
+        var open = (await head.GetAsync("/api/tasks")).Body.EnumerateArray().Single(row => row.GetProperty("dossierCode").GetString() == code).GetProperty("taskId").GetString();
+        WebUtility.HtmlDecode(await head.GetTextAsync($"/tasks/{open}")).ShouldContain("Phần thời hạn của Sở Công Thương đã hết");
         (await host.Store.Verifier.VerifyAll(null, Cancellation)).Findings.ShouldBeEmpty();
     }
 }
