@@ -31,6 +31,11 @@ internal static class ForecastText
         "Dự báo tốt khi trong những hồ sơ được báo 30%, có chừng 30% trễ thật.", "A forecast is good when of those called 30%, some 30% are late.");
     public static readonly Phrase Band = new("Mức dự báo", "Forecast");
     public static readonly Phrase Mean = new("Trung bình dự báo", "Mean forecast");
+    public static readonly Phrase Picture = new("Tỷ lệ trễ thật theo mức dự báo", "Share that was late, by what was forecast");
+    public static readonly Phrase PictureIntro = new(
+        "Mỗi vòng tròn là một mức dự báo, con số là số lượt dự báo; vòng tròn nằm trên đường nét đứt nghĩa là trễ thật nhiều hơn dự báo.",
+        "Each circle is a band of forecasts, the number says how many; above the dashed line more were late than was forecast.");
+    public static readonly Phrase Agreed = new("Dự báo khớp hoàn toàn", "Forecast and fact agree");
     public static readonly Phrase SeeMeasure = new("Dự báo đúng đến đâu?", "How good are the forecasts?");
 
     public static Phrase Mark(double chance)
@@ -43,6 +48,10 @@ internal static class ForecastText
             _ => new($"Ít khả năng trễ hẹn ({percent})", $"Unlikely to be late ({percent})"),
         };
     }
+
+    /// <summary>A band in words.</summary>
+    public static Phrase Came(CalibrationBand band) => new(
+        $"Dự báo trung bình {Percent(band.Mean)}, trễ thật {Percent(band.Late)} ({band.Count} lượt)", $"Forecast {Percent(band.Mean)} on average, {Percent(band.Late)} late ({band.Count} forecasts)");
 
     /// <summary>What the chance was counted from.</summary>
     public static Phrase Explained(TaskForecast one)
