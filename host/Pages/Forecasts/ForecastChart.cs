@@ -13,11 +13,11 @@ namespace LaoCai.Workflows.Host.Pages.Forecasts;
 internal static class ForecastChart
 {
     private const int Width = 720;
-    private const int Left = 64;
+    private const int Left = 84;
     private const int Right = 24;
     private const int Top = 16;
     private const int Plot = 300;
-    private const int Bottom = 52;
+    private const int Bottom = 60;
     private const double Smallest = 4;
     private const double Largest = 16;
 
@@ -26,7 +26,7 @@ internal static class ForecastChart
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"forecast-chart\" viewBox=\"0 0 {Width} {Top + Plot + Bottom}\" role=\"img\" aria-label=\"{MarkupText.Of(title)}\">");
         Rules(svg, language);
-        svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{X(0):0.#} {Y(0):0.#}L{X(1):0.#} {Y(1):0.#}\" class=\"agreed\"/><text x=\"{X(0.99):0.#}\" y=\"{Y(0.9):0.#}\" class=\"agreed-name\">{MarkupText.Of(ForecastText.Agreed.In(language))}</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{X(0):0.#} {Y(0):0.#}L{X(1):0.#} {Y(1):0.#}\" class=\"agreed\"/><text x=\"{X(0.58):0.#}\" y=\"{Y(0.48):0.#}\" class=\"agreed-name\">{MarkupText.Of(ForecastText.Agreed.In(language))}</text>");
         svg.Append("<polyline class=\"came\" points=\"");
         foreach (var band in bands) svg.Append(CultureInfo.InvariantCulture, $"{X(band.Mean):0.#},{Y(band.Late):0.#} ");
         svg.Append("\"/>");
@@ -40,11 +40,11 @@ internal static class ForecastChart
         for (var fifth = 0; fifth <= 5; fifth++)
         {
             var share = fifth / 5.0;
-            svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Left} {Y(share):0.#}H{Width - Right}\" class=\"rule\"/><text x=\"{Left - 8}\" y=\"{Y(share) + 4:0.#}\" class=\"of-y\">{ForecastText.Percent(share)}</text>");
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{X(share):0.#}\" y=\"{Top + Plot + 20}\" class=\"of-x\">{ForecastText.Percent(share)}</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Left} {Y(share):0.#}H{Width - Right}\" class=\"rule\"/><text x=\"{Left - 22}\" y=\"{Y(share) + 4:0.#}\" class=\"of-y\">{ForecastText.Percent(share)}</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{X(share):0.#}\" y=\"{Top + Plot + 30}\" class=\"of-x\">{ForecastText.Percent(share)}</text>");
         }
 
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{X(0.5):0.#}\" y=\"{Top + Plot + 42}\" class=\"of-x name\">{MarkupText.Of(ForecastText.Mean.In(language))}</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{X(0.5):0.#}\" y=\"{Top + Plot + 52}\" class=\"of-x name\">{MarkupText.Of(ForecastText.Mean.In(language))}</text>");
         svg.Append(CultureInfo.InvariantCulture, $"<text transform=\"translate(16 {Y(0.5):0.#}) rotate(-90)\" class=\"of-x name\">{MarkupText.Of(ForecastText.LateShare.In(language))}</text>");
     }
 
