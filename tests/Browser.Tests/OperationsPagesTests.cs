@@ -87,7 +87,7 @@ public sealed class OperationsPagesTests(HostProcess host, Chromium chromium)
         await admin.CheckAsync("/notices");
         await Assertions.Expect(admin.Page.Locator("table.work")).ToContainTextAsync(code);
         await admin.Page.Locator("main form button").First.ClickAsync();
-        await Assertions.Expect(admin.Page.Locator("table.work .state")).ToHaveCountAsync(0);
+        await Assertions.Expect(admin.Page.Locator("table.work tr", new() { HasText = code }).Locator(".state")).ToHaveCountAsync(0);
         await admin.CheckAsync("/deliveries");
         await admin.SpeakEnglishAsync();
         await admin.CheckAsync("/notices");

@@ -44,7 +44,7 @@ public sealed class SignInTests(HostProcess host, Chromium chromium)
 
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Lý A Sính" }).ClickAsync();
 
-        desk.Page.Url.ShouldBe($"{host.Address}/inbox");
+        await Assertions.Expect(desk.Page).ToHaveURLAsync($"{host.Address}/inbox");
         await Assertions.Expect(desk.Page.Locator(".person")).ToContainTextAsync("Lý A Sính");
     }
 
@@ -56,6 +56,7 @@ public sealed class SignInTests(HostProcess host, Chromium chromium)
 
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Lý A Sính" }).ClickAsync();
 
+        await Assertions.Expect(desk.Page.Locator(".person")).ToContainTextAsync("Lý A Sính");
         desk.Page.Url.ShouldBe($"{host.Address}/");
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 
 namespace LaoCai.Workflows.Browser.Tests;
 
+[Collection(People.OfTheTradeDivision)]
 public sealed class TaskTests(HostProcess host, Chromium chromium)
 {
     [Fact]

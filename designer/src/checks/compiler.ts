@@ -18,6 +18,8 @@ export class CompilerCheck {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: AbortController | undefined;
   private asked = -1;
+  /** Whether an answer to the drawing as it is now is still to come. */
+  asking = true;
 
   constructor(
     private readonly drawing: { readonly change: number; xml(): Promise<string> },
@@ -28,6 +30,7 @@ export class CompilerCheck {
   noticed(): void {
     if (this.drawing.change === this.asked) return;
     this.asked = this.drawing.change;
+    this.asking = true;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.now(), PAUSE_MS);
   }
@@ -37,10 +40,17 @@ export class CompilerCheck {
     const running = (this.running = new AbortController());
     try {
       const { diagnostics } = await designs.check(await this.drawing.xml(), running.signal);
-      if (this.running === running) this.answer(diagnostics.map(findingOf));
+      this.told(running, diagnostics.map(findingOf));
     } catch {
-      if (this.running === running && !running.signal.aborted) this.answer('offline');
+      if (!running.signal.aborted) this.told(running, 'offline');
     }
+  }
+
+  /** The answer to what was asked last counts; one to an older drawing is dropped. */
+  private told(by: AbortController, answer: Finding[] | 'offline'): void {
+    if (this.running !== by) return;
+    this.asking = this.drawing.change !== this.asked;
+    this.answer(answer);
   }
 
   stop(): void {

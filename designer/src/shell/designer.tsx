@@ -28,6 +28,7 @@ interface Open {
   workspace: Workspace;
   session: Session;
   decorations: Decorations;
+  check: CompilerCheck;
 }
 
 /** One draft, open. */
@@ -49,7 +50,8 @@ export function Designer({ id }: { id: string }): JSX.Element {
     const workspace = new Workspace(createModeler(container));
     const check = new CompilerCheck(workspace, (answer) => {
       setOffline(answer === 'offline');
-      if (answer !== 'offline') workspace.setServerFindings(answer);
+      if (answer === 'offline') redraw(0);
+      else workspace.setServerFindings(answer);
     });
     let session: Session | undefined;
     let gone = false;
@@ -64,7 +66,7 @@ export function Designer({ id }: { id: string }): JSX.Element {
         check.noticed();
         redraw(0);
       });
-      setOpen({ workspace, session, decorations });
+      setOpen({ workspace, session, decorations, check });
       await session.acquire();
       workspace.setServerFindings([]);
       check.noticed();
@@ -136,7 +138,7 @@ export function Designer({ id }: { id: string }): JSX.Element {
       )}
       {open && (
         <footer class="foot">
-          <Findings workspace={open.workspace} offline={offline} />
+          <Findings workspace={open.workspace} offline={offline} busy={open.check.asking} />
           <BudgetBar workspace={open.workspace} decorations={open.decorations} />
         </footer>
       )}

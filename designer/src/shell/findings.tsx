@@ -5,7 +5,7 @@ import { say } from '../words/language';
 import type { Workspace } from './workspace';
 
 /** Everything there is to say, each line leading to its place. */
-export function Findings({ workspace, offline }: { workspace: Workspace; offline: boolean }): JSX.Element {
+export function Findings({ workspace, offline, busy }: { workspace: Workspace; offline: boolean; busy: boolean }): JSX.Element {
   const { findings } = workspace;
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const place = (id: string | undefined): string => {
@@ -18,7 +18,7 @@ export function Findings({ workspace, offline }: { workspace: Workspace; offline
     return element ? <button type="button" class="drop" onClick={() => workspace.dropUndrawn(element)}>{say('findings.drop')}</button> : null;
   };
   return (
-    <section class="findings" aria-labelledby="findings-title">
+    <section class="findings" aria-labelledby="findings-title" aria-busy={busy}>
       <h2 id="findings-title">
         {say('findings.title')}
         {findings.length > 0 && <span class={errors > 0 ? 'mark error' : 'mark'}>{say('findings.count', { errors, warnings: findings.length - errors })}</span>}

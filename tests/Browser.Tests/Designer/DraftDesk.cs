@@ -33,9 +33,12 @@ internal static class DraftDesk
     public static async Task OpenedAsync(this Desk desk)
     {
         await desk.Page.WaitForURLAsync("**/designer/?draft=*");
-        await Expect(desk.Page.Locator(".findings")).ToBeVisibleAsync();
         await Expect(desk.Page.Locator(".saved")).ToContainTextAsync("Đã lưu");
+        await desk.CheckedAsync();
     }
+
+    /// <summary>The compiler has said what there is to say; until then lines of the list move under the pointer.</summary>
+    public static Task CheckedAsync(this Desk desk) => Expect(desk.Page.Locator(".findings[aria-busy=false]")).ToBeVisibleAsync();
 
     /// <summary>Open again, in whatever language.</summary>
     public static async Task OpenedAnyAsync(this Desk desk)
@@ -46,7 +49,12 @@ internal static class DraftDesk
 
     public static Task PressAsync(this Desk desk, string button) => desk.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
-    public static Task SelectAsync(this Desk desk, string element) => desk.Page.Locator($"g.djs-shape[data-element-id='{element}']").ClickAsync();
+    /// <summary>Selects by a click, after which keys go to the drawing.</summary>
+    public static async Task SelectAsync(this Desk desk, string element)
+    {
+        await desk.Page.Locator($"g.djs-shape[data-element-id='{element}']").ClickAsync();
+        await desk.CanvasHasKeysAsync();
+    }
 
     /// <summary>A key pressed before the drawing has the focus again goes nowhere.</summary>
     public static Task CanvasHasKeysAsync(this Desk desk) => Expect(desk.Page.Locator(".djs-container > svg")).ToBeFocusedAsync();

@@ -74,7 +74,7 @@ public sealed class KeyboardTests(HostProcess host, Chromium chromium)
 
         await FindAsync(desk, "ky duyet");
         await desk.Page.Keyboard.PressAsync("m");
-        (await desk.Page.EvaluateAsync<string>("() => document.activeElement.title")).ShouldBe("Nối thêm bước");
+        await Expect(desk.Page.Locator(":focus")).ToHaveAttributeAsync("title", "Nối thêm bước");
         await desk.Page.Keyboard.PressAsync("ArrowRight");
         await desk.Page.Keyboard.PressAsync("Enter");
         await Expect(desk.Page.Locator("g.djs-shape[data-element-id^='Gateway']:not(.djs-label)")).ToHaveCountAsync(3);
@@ -105,10 +105,10 @@ public sealed class KeyboardTests(HostProcess host, Chromium chromium)
     public async Task Nobody_leaves_unsaved_changes_behind_unasked()
     {
         await using var desk = await OpenedAsync("Chưa lưu");
-        var asked = new List<string>();
+        var asked = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         desk.Page.Dialog += (_, dialog) =>
         {
-            asked.Add(dialog.Type);
+            asked.TrySetResult(dialog.Type);
             _ = dialog.DismissAsync();
         };
         await desk.Page.RouteAsync("**/api/designs/*", route => route.Request.Method == "PUT" ? route.AbortAsync() : route.ContinueAsync());
@@ -119,7 +119,7 @@ public sealed class KeyboardTests(HostProcess host, Chromium chromium)
         await desk.Page.GetByRole(AriaRole.Link, new() { Name = "Bản nháp" }).ClickAsync();
 
         await Expect(desk.Page.Locator("#panel").GetByLabel("Thời gian", new() { Exact = true })).ToHaveValueAsync("1");
-        asked.ShouldBe(["beforeunload"]);
+        (await asked.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken)).ShouldBe("beforeunload");
     }
 
     private async Task<Desk> OpenedAsync(string name)

@@ -152,7 +152,6 @@ public sealed class ProvokedFaultsTests(HostProcess host, Chromium chromium)
         await Expect(Finding(desk, "LC2304")).ToBeVisibleAsync();
 
         await desk.SelectAsync("Start_1");
-        await desk.CanvasHasKeysAsync();
         await desk.Page.Keyboard.PressAsync("2");
         await Expect(desk.Page.Locator(".djs-direct-editing-content")).ToBeFocusedAsync();
         await desk.Page.Keyboard.TypeAsync("Tiếp nhận hồ sơ");
@@ -185,7 +184,13 @@ public sealed class ProvokedFaultsTests(HostProcess host, Chromium chromium)
 
         foreach (var fault in faults)
         {
-            if (fault.Element is not null) await Finding(desk, fault.Code).ClickAsync();
+            await desk.CheckedAsync();
+            if (fault.Element is not null)
+            {
+                await Finding(desk, fault.Code).ClickAsync();
+                await desk.CanvasHasKeysAsync();
+            }
+
             await fault.Mend(desk);
             await Expect(desk.Page.Locator(".finding", new() { HasText = fault.Code })).ToHaveCountAsync(0);
         }
@@ -197,7 +202,12 @@ public sealed class ProvokedFaultsTests(HostProcess host, Chromium chromium)
     private static ILocator Finding(Desk desk, string code) => desk.Page.Locator(".finding", new() { HasText = code }).First;
 
     /// <summary>Told to the line itself: it is hard to hit where ways lie over one another.</summary>
-    private static Task SelectAsync(Desk desk, string flow) => desk.Page.Locator($"g.djs-connection[data-element-id='{flow}'] .djs-hit").First.DispatchEventAsync("click", new { bubbles = true });
+    private static async Task SelectAsync(Desk desk, string flow)
+    {
+        await desk.Page.Locator($"g.djs-connection[data-element-id='{flow}'] .djs-hit").First.DispatchEventAsync("click", new { bubbles = true });
+        await Expect(desk.Page.Locator($"g.djs-connection.selected[data-element-id='{flow}']")).ToHaveCountAsync(1);
+        await desk.Page.Locator(".djs-container > svg").FocusAsync();
+    }
 
     private static Task Delete(Desk desk) => desk.Page.Keyboard.PressAsync("Delete");
 

@@ -18,7 +18,7 @@ public sealed class ReplayTests(HostProcess host, Chromium chromium)
             definitionId: DEFINITION, receivingUnit: 'H38.01.01', applicantName: 'Công ty TNHH Sa Pa', applicantAddress: 'Phường Sa Pa',
             sets: 1, components: [{ name: 'Đơn đề nghị', originals: 1 }],
           });
-          const task = (await (await fetch('/api/tasks')).json()).find((one) => one.dossierCode === dossier.code);
+          const task = (await (await fetch('/api/tasks?most=200')).json()).find((one) => one.dossierCode === dossier.code);
           await send(`/api/tasks/${task.taskId}/claim`, {});
           const { outcomes } = await (await fetch(`/api/tasks/${task.taskId}`)).json();
           await send(`/api/tasks/${task.taskId}/complete`, { outcome: outcomes[0] });

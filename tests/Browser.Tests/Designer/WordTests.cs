@@ -54,7 +54,6 @@ public sealed class WordTests(HostProcess host, Chromium chromium)
         await using var desk = await BesideAsync();
         desk.Page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
         await desk.SelectAsync("buoc3");
-        await desk.CanvasHasKeysAsync();
         for (var presses = 0; presses < 3; presses++) await desk.Page.Keyboard.PressAsync("Shift+ArrowDown");
         await Expect(desk.Page.Locator(".saved")).ToContainTextAsync("lần sửa 2");
         var moved = await PlacesAsync(desk);

@@ -63,11 +63,13 @@ internal static class Work
     }
 
     /// <summary>Finishes the task on the page with an outcome.</summary>
-    /// <returns>The status of the answer, once the host has given it.</returns>
+    /// <returns>The status of the answer, once the host has given it and the page that it leads to is there.</returns>
     public static async Task<int> FinishAsync(this Desk desk, string outcome)
     {
         var button = desk.Page.GetByRole(AriaRole.Button, new() { Name = outcome, Exact = true });
+        var before = desk.Page.Url;
         var answer = await desk.Page.RunAndWaitForResponseAsync(() => button.ClickAsync(), response => response.Request.Method == "POST");
+        if (answer.Status is >= 300 and < 400) await desk.Page.WaitForURLAsync(now => now != before); // where the clerk is sent on to
         return answer.Status;
     }
 
