@@ -23,9 +23,10 @@ export interface Opened {
 
 /**
  * Looks at a file before it is parsed. A drawing is input from anywhere: no document type is
- * accepted (there are no external entities in BPMN), nor more than a browser can draw.
+ * accepted (there are no external entities in BPMN), nor more than a browser can draw. What passes
+ * tells the name of its process.
  */
-export function guard(xml: string): void {
+export function guard(xml: string): { readonly name: string | undefined } {
   if (xml.length > MEGABYTES * 1024 * 1024) throw new Refused(say('open.tooBig', { size: MEGABYTES }));
   if (/<!(DOCTYPE|ENTITY)/i.test(xml)) throw new Refused(say('open.entities'));
   const shapes = counted(xml, 'BPMNShape', ELEMENTS * 2);
@@ -39,6 +40,8 @@ export function guard(xml: string): void {
   if (shapes === 0) throw new Refused(say('open.noDrawing'));
   const twice = sameId(file);
   if (twice !== undefined) throw new Refused(say('open.sameId', { id: twice }));
+  const names = [...file.getElementsByTagNameNS(MODEL, 'process')].map((process) => process.getAttribute('name')?.trim());
+  return { name: names.find(Boolean) };
 }
 
 /** An id that two elements have. The second would be left out on opening, and a flow to the id would mean neither. */

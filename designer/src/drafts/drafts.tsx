@@ -43,8 +43,8 @@ export function Drafts(): JSX.Element {
     setRead(undefined);
     if (/\.(bpmn|xml)$/i.test(file.name)) {
       const xml = await file.text();
-      guard(xml);
-      await create(file.name.replace(/\.\w+$/, ''), xml);
+      const { name: drawn } = guard(xml);
+      await create(drawn ?? file.name.replace(/\.\w+$/, ''), xml);
       return;
     }
     const document = await designs.read(file);

@@ -24,7 +24,8 @@ internal static class AbsenceChart
         var height = Top + (Math.Max(1, lines.Count) * Line);
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"absence-chart\" viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-label=\"{MarkupText.Of(title)}\">");
-        for (var at = 0; at < Days; at++) Column(svg, first.AddDays(at), at * Cell, height, today);
+        for (var at = 0; at < Days; at++) Ground(svg, first.AddDays(at), at * Cell, height, today);
+        for (var at = 0; at < Days; at += 7) Week(svg, first.AddDays(at), at * Cell, height); // over the ground of the days beside it
         for (var at = 0; at < lines.Count; at++)
         {
             var y = Top + (at * Line);
@@ -35,12 +36,14 @@ internal static class AbsenceChart
         return svg.Append("</svg>").ToString();
     }
 
-    private static void Column(StringBuilder svg, DateOnly day, int x, int height, DateOnly today)
+    private static void Ground(StringBuilder svg, DateOnly day, int x, int height, DateOnly today)
     {
         var kind = day == today ? "today" : day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? "weekend" : null;
         if (kind is not null) svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{x}\" y=\"0\" width=\"{Cell}\" height=\"{height}\" class=\"{kind}\"/>");
-        if (day.DayOfWeek == DayOfWeek.Monday) svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x + 2}\" y=\"14\" class=\"day\">{day:dd/MM}</text><path d=\"M{x} 0v{height}\" class=\"week\"/>");
     }
+
+    private static void Week(StringBuilder svg, DateOnly monday, int x, int height) =>
+        svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{x} 0v{height}\" class=\"week\"/><text x=\"{x + 2}\" y=\"14\" class=\"day\">{monday:dd/MM}</text>");
 
     private static void Bar(StringBuilder svg, AbsenceEntry one, DateOnly first, int y, PageLanguage language)
     {

@@ -70,7 +70,7 @@ public sealed class VersionsTests(HostProcess host, Chromium chromium)
         await first.OpenAsync(await DraftDesk.LicenceAsync("Cấp giấy phép hai bản nháp"));
         await first.PublishAsync(1);
         await using var second = await DraftDesk.AnalystAsync(chromium, host, "quantri");
-        await second.Page.GetByRole(AriaRole.Button, new() { Name = "Cấp giấy phép hai bản nháp" }).ClickAsync();
+        await second.Page.GetByRole(AriaRole.Button, new() { Name = "Cấp giấy phép hai bản nháp", Exact = true }).ClickAsync();
         await second.OpenedAsync();
         await second.SelectAsync("Step_3");
         await second.FillAsync("Thời gian", "1");
