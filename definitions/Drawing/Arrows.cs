@@ -40,7 +40,7 @@ internal static class Arrows
         return [.. edges.Select(edge =>
             placed.IsBeside(edge.To) ? ToBeside(placed, edge)
             : placed.IsBeside(edge.From) ? FromBeside(placed, edge)
-            : lanes.TryGetValue(edge, out var lane) ? Aside(placed, aside, edge, lane)
+            : lanes.TryGetValue(edge, out var lane) ? Aside(placed, lanes, aside, edge, lane)
             : Down(placed, edge))];
     }
 
@@ -83,7 +83,7 @@ internal static class Arrows
         return new(edge, path, Cut(edge.Label), end + 8, ((from.Bottom + to.Y) / 2) + 4, "start", false);
     }
 
-    private static Arrow Aside(PlacedPicture placed, List<PictureEdge> aside, PictureEdge edge, int lane)
+    private static Arrow Aside(PlacedPicture placed, Dictionary<PictureEdge, int> lanes, List<PictureEdge> aside, PictureEdge edge, int lane)
     {
         var (from, to) = (placed.Nodes[edge.From], placed.Nodes[edge.To]);
         var back = placed.Layers.Of(edge.To) <= placed.Layers.Of(edge.From);
@@ -93,7 +93,16 @@ internal static class Arrows
         var turn = end < start ? -Corner : Corner;
         var path = Points(
             $"M{from.X} {start}H{x + Corner}Q{x} {start} {x} {start + turn}V{end - turn}Q{x} {end} {x + Corner} {end}H{to.X - 2}");
-        return new(edge, path, Cut(edge.Label), from.X - 6, start - 4, "end", back);
+
+        // The words stand left of every line that passes their row, their own among them.
+        var outer = lanes.Where(other => Passes(other.Key)).Select(other => other.Value).Append(lane).Max();
+        return new(edge, path, Cut(edge.Label), placed.MainLeft - 12 - (outer * LaneWidth) - 6, start + 4, "end", back);
+
+        bool Passes(PictureEdge other)
+        {
+            var (one, two) = (Side(placed.Nodes[other.From], aside, other, leaves: true), Side(placed.Nodes[other.To], aside, other, leaves: false));
+            return start >= Math.Min(one, two) - LabelSize && start <= Math.Max(one, two) + LabelSize;
+        }
     }
 
     private static Arrow ToBeside(PlacedPicture placed, PictureEdge edge)

@@ -54,6 +54,7 @@ public sealed class EveryPageTests(HostProcess host, Chromium chromium)
         await officer.Page.GetByRole(AriaRole.Button, new() { Name = "EN", Exact = true }).ClickAsync();
 
         await Assertions.Expect(officer.Page.Locator("h1")).ToHaveTextAsync("Welcome, Nguyễn Thị Lan");
+        await Assertions.Expect(officer.Page.Locator("main")).ToContainTextAsync("Counter officer, Trung tâm Phục vụ hành chính công tỉnh Lào Cai");
         await officer.Page.GotoAsync("/inbox");
         await Assertions.Expect(officer.Page.Locator("h1")).ToHaveTextAsync("My work");
         await officer.CheckAsync("/inbox");

@@ -15,7 +15,7 @@ export function Findings({ workspace, offline, busy }: { workspace: Workspace; o
   };
   const drop = (id: string | undefined): JSX.Element | null => {
     const element = id === undefined || workspace.readOnly ? undefined : workspace.undrawn(id);
-    return element ? <button type="button" class="drop" onClick={() => workspace.dropUndrawn(element)}>{say('findings.drop')}</button> : null;
+    return element ? <button type="button" class="take-out" onClick={() => workspace.dropUndrawn(element)}>{say('findings.drop')}</button> : null;
   };
   return (
     <section class="findings" aria-labelledby="findings-title" aria-busy={busy}>

@@ -10,18 +10,6 @@ using LaoCai.Workflows.Store.Outbox;
 
 namespace LaoCai.Workflows.Host.Pages.Dossiers;
 
-/// <summary>Names of roles and units by their codes.</summary>
-internal sealed record Names(IReadOnlyDictionary<string, string> Roles, IReadOnlyDictionary<string, string> Units)
-{
-    /// <summary>Who does it, in the province's words; null where nobody in particular.</summary>
-    public string? Whom(string? role, string? unit)
-    {
-        var parts = new[] { role is null ? null : Roles.GetValueOrDefault(role, role), unit is null ? null : Units.GetValueOrDefault(unit, unit) };
-        var said = string.Join(", ", parts.Where(part => !string.IsNullOrEmpty(part)));
-        return said.Length == 0 ? null : said;
-    }
-}
-
 /// <summary>Tells a replayed history in a clerk's words.</summary>
 internal static class DossierStory
 {
