@@ -53,6 +53,22 @@ public sealed class ProcessDrawingTests
     }
 
     [Fact]
+    public void Words_on_the_way_back_lie_on_no_line()
+    {
+        var svg = Draw(Procedure(
+            Step(1, "receptionist"), Step(2, "specialist"), Step(3, "unitHead", When("Đồng ý", Next), When("Không đồng ý", To(2))),
+            Step(4, "agencyHead", When("Đồng ý", Next), When("Không đồng ý", To(2))), Step(5, "receptionist")));
+
+        var lines = svg.Descendants(Svg + "path").SelectMany(path => System.Text.RegularExpressions.Regex.Matches((string)path.Attribute("d")!, "Q(?<x>[0-9.]+) ", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))).Select(match => Number(match.Groups["x"].Value)).ToList();
+        var words = svg.Elements(Svg + "text").Where(text => text.Value == "Không đồng ý").Select(text => Number((string)text.Attribute("x")!)).ToList();
+
+        words.Count.ShouldBe(2);
+        words.Max().ShouldBeLessThan(lines.Min()); // they end at their x
+
+        static double Number(string text) => double.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
     public void Outcomes_stand_beside_their_arrows()
     {
         var words = Draw(Typical()).Elements(Svg + "text").Select(text => text.Value).ToList();
