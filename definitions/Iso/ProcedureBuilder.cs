@@ -20,58 +20,48 @@ internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head,
 
     public IEnumerable<Procedure> Build()
     {
-        var columns = draft.First.Heading.Times.ToList();
-        var variants = Enumerable.Range(0, columns.Count).Where(IsUsed).ToList();
-        if (variants.Count == 0) variants = [columns.Count > 0 ? 0 : -1];
-        if (columns.Count == 0) diagnostics.Add(StepFindings.NoTimeColumn(_place));
+        var variants = TimeColumns.Of(draft);
+        if (variants[0].IsNone) diagnostics.Add(StepFindings.NoTimeColumn(_place));
         if (!draft.First.Heading.Has(ColumnRole.Actor)) diagnostics.Add(StepFindings.NoActorColumn(_place));
 
         if (draft.Steps.Skip(DocumentLimits.Steps).Any()) diagnostics.Add(StepFindings.TooManySteps(DocumentLimits.Steps, _place));
 
         var name = draft.Name is { } inTable ? (Name: inTable, Place: _place) : ProcedureNames.Find(draft.Before, head);
         if (name is null) diagnostics.Add(StepFindings.NoName(_place));
-        var section = facts.Limit.SelectMany(line => LimitStatement.All(UnitSource.LegalLimit, line.Text, line.Place)).ToList();
-        if (section.Count == 0) section = [.. facts.Limit.SelectMany(line => LimitStatement.SameDay(UnitSource.LegalLimit, line.Text, line.Place)).Take(1)];
-        if (section.Count == 0)
-            section = [.. draft.Before.TakeLast(30).Where(SpeaksOfLimit).TakeLast(1).SelectMany(line => LimitStatement.All(UnitSource.LegalLimit, line.Text, line.Place))];
+        var section = LimitLines.Of(draft, facts);
 
         string? code = null;
         if (name is not null) ProcedureNames.WithoutCode(name.Value.Name, out code);
         for (var at = 0; at < variants.Count; at++)
         {
-            var column = variants[at] < 0 ? null : columns[variants[at]];
-            var told = draft.Variant is null ? null : draft.Variant;
-            var ofColumn = variants.Count > 1 ? column!.Words : null;
+            var ofColumn = variants.Count > 1 ? variants[at].Words : null;
             yield return Build(
                 name is null ? "Thủ tục chưa rõ tên" : ProcedureNames.WithoutCode(name.Value.Name, out _),
                 name?.Place ?? _place,
-                told is not null && ofColumn is not null ? $"{told}; {ofColumn}" : told ?? ofColumn,
-                column, variants[at], section, at, variants.Count, code);
+                draft.Variant is not null && ofColumn is not null ? $"{draft.Variant}; {ofColumn}" : draft.Variant ?? ofColumn,
+                variants[at], section, at, variants.Count, code);
         }
     }
 
     private Procedure Build(
-        string name, Place place, string? variant, Column? column, int index, List<LimitStatement> section, int at, int variants, string? code)
+        string name, Place place, string? variant, TimeColumns column, List<LimitStatement> section, int at, int variants, string? code)
     {
-        var headerPlace = column is null ? _place : _place with { Row = draft.First.Grid.Rows[column.Cell.Top].Number, Cell = column.Cell.Cell.Number };
+        var headerPlace = column.Heading is not { } heading ? _place : _place with { Row = draft.First.Grid.Rows[heading.Top].Number, Cell = heading.Cell.Number };
         var totals = draft.Rows.Where(row => row.Row is StepTableRow.Total).ToList();
-        var total = totals.Select(row => Statement(row, index)).FirstOrDefault(statement => statement is not null);
-        var ofColumn = column is null ? null : UnitRule.Of(UnitSource.Header, column.Words);
-        // A bare sum is in the unit of its column.
-        if (total is { Length.Unit: PrintedUnit.None } && ofColumn is { Bare: not PrintedUnit.None }) total = total with { Length = total.Length with { Unit = ofColumn.Bare, Kind = ofColumn.Kind } };
-        var header = column is null ? null : LimitStatement.All(UnitSource.Header, column.Words, headerPlace).FirstOrDefault();
+        var total = totals.Select(row => Statement(row, column)).FirstOrDefault(statement => statement is not null);
+        var header = column.IsNone ? null : LimitStatement.All(UnitSource.Header, column.Words, headerPlace).FirstOrDefault();
         var whole = WholeLimit.Choose(section, total, header, at, variants);
 
         var rules = new List<UnitRule>();
-        if (ofColumn is not null) rules.Add(ofColumn);
+        if (column.Rule is { } ofColumn) rules.Add(ofColumn);
         if (total is not null) rules.Add(UnitRule.Of(UnitSource.Total, total.Length, total.Printed));
         if (_note is not null) rules.Add(_note);
         Duration? legal = whole is null ? null : Legal(whole, [.. section, .. Both(total, header)], rules);
         if (whole is not null && legal is { Kind: not DayKind.NotSaid } known) rules.Add(new(UnitSource.LegalLimit, known.Unit is PrintedUnit.Day or PrintedUnit.Hour ? known.Unit : PrintedUnit.None, known.Kind, whole.Printed));
         Report(whole, section, total, header, variants);
 
-        var times = new StepTimes(rules, index, headerPlace, diagnostics);
-        var groups = Groups(index);
+        var times = new StepTimes(rules, column, headerPlace, diagnostics);
+        var groups = Groups(column);
         var steps = new List<RoutedStep>();
         foreach (var row in draft.Rows)
             if (row.Row is StepTableRow.Step step && steps.Count < DocumentLimits.Steps)
@@ -151,34 +141,23 @@ internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head,
             diagnostics.Add(TimeFindings.LimitsDisagree(whole.Printed, section[0].Printed, section[0].Place));
     }
 
-    private static LimitStatement? Statement(DraftRow row, int index)
+    private static LimitStatement? Statement(DraftRow row, TimeColumns column)
     {
         var total = (StepTableRow.Total)row.Row;
-        if (index < 0 || index >= total.Times.Count) return null;
-        var printed = total.Times[index];
+        if (column.OfTotal(total) is not { } given) return null;
+        var (printed, rule) = given;
         var place = new Place { Table = row.Part.Grid.Table, Row = row.Part.Grid.Rows[total.Row].Number, Cell = row.Part.Grid[total.Row][^1].Cell.Number };
         var first = LimitStatement.All(UnitSource.Total, printed, place).FirstOrDefault();
         if (first is not null) return first;
-        return TimeGrammar.Read(printed) is { Kind: TimeKind.Limit, Limit: { } bare } ? new(UnitSource.Total, bare, printed, place) : null;
+        if (TimeGrammar.Read(printed) is not { Kind: TimeKind.Limit, Limit: { } bare }) return null;
+        // A bare sum is in the unit of its column.
+        return new(UnitSource.Total, bare.Unit is PrintedUnit.None && rule.Bare is not PrintedUnit.None ? bare with { Unit = rule.Bare, Kind = rule.Kind } : bare, printed, place);
     }
 
-    private static bool SpeaksOfLimit(FlowItem.Line line)
-    {
-        var folded = Letters.Head(line.Folded);
-        var at = folded.IndexOf("thoi gian", StringComparison.Ordinal);
-        if (at < 0) at = folded.IndexOf("thoi han", StringComparison.Ordinal);
-        return at >= 0 && (folded.IndexOf("giai quyet", at, StringComparison.Ordinal) >= 0 || folded.IndexOf("thuc hien", at, StringComparison.Ordinal) >= 0 || folded.IndexOf("xu ly", at, StringComparison.Ordinal) >= 0);
-    }
-
-    /// <summary>A time column without a single entry is a leftover.</summary>
-    private bool IsUsed(int column) =>
-        draft.Steps.Any(step => column < step.Times.Count && step.Times[column] is { Text.Length: > 0 });
-
-    private Dictionary<GridCell, int> Groups(int index)
+    private Dictionary<GridCell, int> Groups(TimeColumns column)
     {
         var groups = new Dictionary<GridCell, int>(ReferenceEqualityComparer.Instance);
-        if (index < 0) return groups;
-        foreach (var cell in draft.Steps.Where(step => index < step.Times.Count).GroupBy(step => step.Times[index], ReferenceEqualityComparer.Instance))
+        foreach (var cell in draft.Steps.GroupBy(column.CellOf, ReferenceEqualityComparer.Instance))
             if (cell.Key is GridCell { Text.Length: > 0 } shared && cell.Skip(1).Any()) groups.Add(shared, groups.Count + 1);
         return groups;
     }

@@ -7,7 +7,7 @@ using LaoCai.Workflows.Definitions.Procedures;
 namespace LaoCai.Workflows.Definitions.Iso;
 
 /// <summary>Reads the time cells of one variant and remembers which units the document did not print in them.</summary>
-internal sealed class StepTimes(IReadOnlyList<UnitRule> rules, int column, Place header, List<Diagnostic> diagnostics)
+internal sealed class StepTimes(IReadOnlyList<UnitRule> rules, TimeColumns column, Place header, List<Diagnostic> diagnostics)
 {
     private readonly SortedDictionary<UnitSource, List<int>> _elsewhere = [];
     private readonly HashSet<GridCell> _said = new(ReferenceEqualityComparer.Instance);
@@ -20,8 +20,8 @@ internal sealed class StepTimes(IReadOnlyList<UnitRule> rules, int column, Place
 
     public StepTime Read(StepTableRow.Step step, int no, Grid grid)
     {
-        var cell = column >= 0 && column < step.Times.Count ? step.Times[column] : null;
-        if (column < 0) return InProse(step, no);
+        if (column.IsNone) return InProse(step, no);
+        var cell = column.CellOf(step);
         var place = cell is null
             ? header with { Row = grid.Rows[step.Row].Number, Cell = null, Table = grid.Table }
             : new Place { Table = grid.Table, Row = grid.Rows[cell.Top].Number, Cell = cell.Cell.Number };
@@ -32,7 +32,7 @@ internal sealed class StepTimes(IReadOnlyList<UnitRule> rules, int column, Place
         if (reading.Limit is not { } length)
             return new(printed, cell, null, reading.Kind is TimeKind.Several ? new("Ô nêu nhiều thời hạn cho nhiều trường hợp; bước không có hạn riêng", printed) : null);
 
-        var normal = UnitRules.Apply(length, rules);
+        var normal = UnitRules.Apply(length, column.RuleOf(step) is { } own ? [own, .. rules] : rules);
         // An own starting event has its own law; what the column says of days need not hold for it.
         if (normal.Source is not UnitSource.Cell)
         {
@@ -73,7 +73,7 @@ internal sealed class StepTimes(IReadOnlyList<UnitRule> rules, int column, Place
         {
             var which = string.Join(", ", steps.Select(no => no.ToString(CultureInfo.InvariantCulture)));
             if (source is UnitSource.Assumed) diagnostics.Add(TimeFindings.UnitAssumed(which, header));
-            else diagnostics.Add(TimeFindings.UnitElsewhere(source, rules.First(rule => rule.Source == source).Words, which, header));
+            else diagnostics.Add(TimeFindings.UnitElsewhere(source, rules.FirstOrDefault(rule => rule.Source == source)?.Words ?? column.Words, which, header));
         }
     }
 

@@ -149,7 +149,7 @@ internal static partial class Clauses
     [GeneratedRegex(@"\s*(,? thi\b|:|->|=>|→|⇒)")]
     private static partial Regex Then();
 
-    [GeneratedRegex(@"^\s*(bo sung|hoan thien|hop le|chua |khong |chinh xac|dung |du |sua doi|ro rang|hoac |va |day du|thong nhat|chinh sua|can (?!bo\b)|ho so )")]
+    [GeneratedRegex(@"^\s*(bo sung|hoan thien|hop le|chua |khong |chinh xac|dung |du (?!thao|toan|kien)|sua doi|ro rang|hoac |va |day du|thong nhat|chinh sua|can (?!bo\b)|ho so )")]
     private static partial Regex GoesOn();
 
     [GeneratedRegex(@"\b(ky|chuyen|tra|thong bao|huong dan|yeu cau|tien hanh|trinh|lap|du thao|soan|thuc hien|tiep nhan|xu ly|ban hanh|cap|tu choi|phe duyet|xac nhan|gui|de nghi|ket thuc|giai quyet|vao so|quay|tro|nhan|in|luu|phan cong|tham dinh|tham tra|kiem tra|xem xet|dung|giao|bao cao|cap nhat|nhap|scan|so hoa|thu|phat hanh|dong dau)\b")]

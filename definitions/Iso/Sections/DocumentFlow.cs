@@ -79,6 +79,12 @@ internal sealed class DocumentFlow
     private void AddTable(Grid grid)
     {
         Tables.Add(grid);
+        if (TableLines.Titled(grid) is { } titled)
+        {
+            titled.ToList().ForEach(AddLine);
+            return;
+        }
+
         Heading? heading = null;
         StepRows? reader = null;
         var rows = new List<StepTableRow>();
@@ -87,6 +93,13 @@ internal sealed class DocumentFlow
         {
             if (Heading.At(grid, row) is { } found)
             {
+                if (TableLines.OfListedSteps(grid, found) is { } listed)
+                {
+                    Close();
+                    listed.ToList().ForEach(AddLine);
+                    return;
+                }
+
                 if (heading is null || !found.Equals(heading))
                 {
                     Close();
@@ -157,8 +170,8 @@ internal sealed class DocumentFlow
     {
         var place = new Place { Table = grid.Table, Row = grid.Rows[row].Number, Cell = 1 };
         var cells = grid[row].Where(cell => cell.Top == row).ToList();
-        // A cell that holds a table, or a page of text, is a frame around a part of the document.
-        if (cells.Any(cell => cell.Cell.Blocks.Any(block => block is Block.Table) || cell.Lines.Count > 6))
+        // A cell that holds a table, a list of steps or a page of text is a frame around a part of the document.
+        if (cells.Any(cell => cell.Cell.Blocks.Any(block => block is Block.Table) || cell.Lines.Count > 6 || TableLines.TellsSteps(cell)))
         {
             foreach (var cell in cells) Add(cell.Cell.Blocks, place with { Cell = cell.Cell.Number });
             return;

@@ -112,12 +112,12 @@ internal sealed partial class DraftSplitter
         if (cases > 1 && restarts && ProcedureNames.IsCase(folded))
         {
             (begun ? Begin(part) : _drafts[^1]).Variant = band.Text;
-            _phase = null;
+            AddSum(part, band);
         }
-        else if (!ProcedureNames.IsPhase(folded) && (Sure().IsMatch(folded) || (Numbered().IsMatch(folded) && restarts)) && (!begun || restarts))
+        else if (!ProcedureNames.IsPhase(folded) && (Sure().IsMatch(folded) || (ProcedureNames.IsNumbered(folded) && restarts)) && (!begun || restarts))
         {
             (begun ? Begin(part) : _drafts[^1]).Name = Lead().Replace(folded, "", 1) is { } rest ? band.Text[(folded.Length - rest.Length)..].Trim() : band.Text;
-            _phase = null;
+            AddSum(part, band);
         }
         else
         {
@@ -126,6 +126,13 @@ internal sealed partial class DraftSplitter
             var next = part.Rows.Skip(at + 1).OfType<StepTableRow.Step>().FirstOrDefault()?.Label;
             _parts = number.Length > 0 && next is not null && Leading(next).StartsWith(number + ".", StringComparison.Ordinal) ? number + "." : null;
         }
+    }
+
+    /// <summary>The time beside a procedure's name, or a case's, is the sum of its steps.</summary>
+    private void AddSum(FlowItem.Steps part, StepTableRow.Band band)
+    {
+        _phase = null;
+        if (band.Times.Any(time => time.Length > 0)) _drafts[^1].Add(new(part, new StepTableRow.Total(band.Row, band.Text, band.Times), null));
     }
 
     /// <summary>A further procedure in the same table; what stands above the table is said of it as well.</summary>
@@ -202,9 +209,6 @@ internal sealed partial class DraftSplitter
     [GeneratedRegex(@"^\W*([ivx\d]+|[a-h])?\s*[\.\)/]?\s*(thu tuc|tthc|quy trinh|ten (tthc|thu tuc))\b")]
     private static partial Regex Sure();
 
-    [GeneratedRegex(@"^\W*(\d+|[ivx]+)\s*[\.\)/]?\s+(cap|dang ky|xac nhan|cong nhan|phe duyet|tham dinh|chap thuan|cho phep|gia han|doi|dieu chinh|thu hoi|chung thuc)\b")]
-    private static partial Regex Numbered();
-
-    [GeneratedRegex(@"^\W*([ivx]+|\d+|[a-h])\s*[\.\)/]\s*")]
+    [GeneratedRegex(@"^\W*([ivx]+|\d+|[a-h])\s*([\.\)/]\s*|(?<=\d)\s+)")]
     private static partial Regex Lead();
 }

@@ -12,12 +12,15 @@ internal static partial class ProcedureNames
     {
         if (line.Row is not null && line.Row.Count > 2) return false;
         var folded = Letters.Head(line.Folded);
-        if (IsPhase(folded) || Remark().IsMatch(folded) || Generic().IsMatch(folded)) return false;
+        if (IsPhase(folded) || IsCase(folded) || Remark().IsMatch(folded) || Generic().IsMatch(folded)) return false;
         if (Begins().IsMatch(folded)) return true;
         var lead = Lead().Match(folded);
         var numbered = lead.Success || (line.Label is not null && NumberLabel().IsMatch(line.Label));
         return numbered && SectionWords.Begin(line).Section is Section.None && Verb().IsMatch(folded[lead.Length..]);
     }
+
+    /// <summary>True for a number with something that is asked for: <c>2 Cấp lại giấy phép</c>.</summary>
+    public static bool IsNumbered(string folded) => !IsCase(folded) && Number().Match(folded) is { Success: true } number && Verb().IsMatch(folded[number.Length..]);
 
     /// <summary>True for a line that gives a procedure's name by its own words.</summary>
     public static bool IsName(FlowItem.Line line) => Value(line, Named()) is not null || Value(line, Called()) is not null;
@@ -65,7 +68,16 @@ internal static partial class ProcedureNames
     {
         var found = CodeBehind().Match(Letters.Fold(name));
         code = found.Success ? name.Substring(found.Groups["code"].Index, found.Groups["code"].Length).Trim() : null;
-        return found.Success && found.Index > 3 ? name[..found.Index].TrimEnd(' ', ',', ';', '-', '–', '.', ':') : name;
+        return Unquoted(found.Success && found.Index > 3 ? name[..found.Index].TrimEnd(' ', ',', ';', '-', '–', '.', ':') : name);
+    }
+
+    /// <summary>A name that is quoted as a whole, or has lost one of its marks to what was read of it.</summary>
+    private static string Unquoted(string name)
+    {
+        var (opens, closes) = (name.Count(letter => letter is '“'), name.Count(letter => letter is '”'));
+        if (name.StartsWith('“') && name.IndexOf('”', StringComparison.Ordinal) == name.Length - 1) return name[1..^1].Trim();
+        if (opens < closes && name.EndsWith('”')) return name[..^1].TrimEnd();
+        return opens > closes && name.StartsWith('“') ? name[1..].TrimStart() : name;
     }
 
     /// <summary>The code that stands on a line of its own near the table: <c>Mã TTHC: 1.009122</c>; null where none does.</summary>
@@ -138,13 +150,16 @@ internal static partial class ProcedureNames
     [GeneratedRegex(@"^\W*(\d{1,2}(\.\d{1,2})+(\s*[\.\)/\-:]|(?=\s))|(\d+|[ivx]+|[a-h])\s*[\.\)/\-:])\s*")]
     private static partial Regex Lead();
 
+    [GeneratedRegex(@"^\W*(\d+|[ivx]+)\s*[\.\)/]?\s+")]
+    private static partial Regex Number();
+
     [GeneratedRegex(@"^([IVX]+|\d+|[A-H])[\.\)/]?$")]
     private static partial Regex NumberLabel();
 
     [GeneratedRegex(@"^(thu tuc|tthc|quy trinh|nhom|cap|dang ky|xac nhan|cong nhan|phe duyet|tham dinh|chap thuan|cho phep|gia han|doi|dieu chinh|thu hoi|chung thuc|giai quyet|thong bao|cong bo|ho tro|bo nhiem|mien nhiem|tiep nhan|chuyen|xet|tang|thanh lap|giai the|sap nhap|hop nhat|chia|tach|khai|ke khai|cung cap|kiem tra|ban hanh|giao|cho thue|thue|xoa|tuyen|danh gia|nhap|xuat|hoan|mien|giam|bo sung|sua doi|thay doi|cham dut|tam ngung|tam dung|phuc hoi|khoi phuc|to chuc|lap|phan loai|xep hang|cu|moi|huy|nop|tra|de nghi|trinh|hop phap|chi tra|tro cap|tham tra|xac dinh|ghi|nhan|hanh nghe|lien thong|cong khai|dat|di chuyen|hieu chinh|nang|ha|quyet dinh)\b")]
     private static partial Regex Verb();
 
-    [GeneratedRegex(@"^\W*([ivx\d]+\s*[\.\)/]\s*)?(giai doan|gd\s*\d|phase)\b|^\W*([ivx\d]+|[a-h])?\s*[\.\)/]?\s*(tai (so|ubnd|uy ban|bo phan|trung tam|cap|co quan|van phong|chi nhanh|phong)|cap (tinh|huyen|xa)\b|quy trinh tai\b|(cac buoc|phan) (thuc hien )?(tai|o)\b)")]
+    [GeneratedRegex(@"^\W*([ivx\d]+\s*[\.\)/]\s*)?(giai doan|gd\s*\d|phase)\b|^\W*([ivx\d]+|[a-h])?\s*[\.\)/]?\s*(tai (so|ubnd|uy ban|bo phan|trung tam|cap|co quan|van phong|chi nhanh|phong)|cap (tinh|huyen|xa)\b|quy trinh( (noi bo|lien thong|giai quyet|thuc hien|xu ly|cong viec|ho so))* (tai|o|cap (tinh|huyen|xa|trung uong))\b|(cac buoc|phan) (thuc hien )?(tai|o)\b)")]
     private static partial Regex Phase();
 
     [GeneratedRegex(@"^\W*([ivx\d]+(\.\d+)*|[a-h])?\s*[\.\)/]?\s*(doi voi |trong )?(truong hop|doi voi)\b")]
@@ -156,7 +171,7 @@ internal static partial class ProcedureNames
     [GeneratedRegex(@"^\W*(([ivx\d]+(\.\d+)*|[a-h])(\s*[\.\)/\-:]\s*|\s+))?ten (thu tuc( hanh chinh)?|tthc|quy trinh)( lien thong| noi bo)*\s*(\([^)]{0,40}\))?\s*:\s*")]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"^\W*(([ivx\d]+(\.\d+)*|[a-h])\s*[\.\)/\-:]\s*)?(((nhom )?thu tuc hanh chinh|(nhom )?tthc|(nhom )?thu tuc)( lien thong| noi bo)*\s*(so\s*)?\d*|quy trinh( noi bo)? (so )?\d{1,3}|quy trinh( noi bo| dien tu)*( giai quyet| thuc hien)? (thu tuc hanh chinh|thu tuc|tthc))\s*:\s*")]
+    [GeneratedRegex(@"^\W*(([ivx\d]+(\.\d+)*|[a-h])\s*[\.\)/\-:]\s*)?(((nhom )?thu tuc hanh chinh|(nhom )?tthc|(nhom )?thu tuc)( lien thong| noi bo)*\s*(so\s*)?\d*|quy trinh( noi bo)? (so )?\d{1,3}|quy trinh( noi bo| dien tu| lien thong| trong)*( giai quyet| thuc hien)? (thu tuc hanh chinh|thu tuc|tthc))\s*:\s*")]
     private static partial Regex Called();
 
     [GeneratedRegex(@"^\W*ma( so)? (tthc|thu tuc( hanh chinh)?)\s*:?\s*(?<code>\d[\d\w\.\-]{3,30})\W*$")]
@@ -186,7 +201,7 @@ internal static partial class ProcedureNames
     [GeneratedRegex(@"\b\d+ (\(\w+( \w+)?\) )?(ngay|gio|phut)\b")]
     private static partial Regex Limit();
 
-    [GeneratedRegex(@"^((?<process>qt|quy trinh( noi bo| dien tu)*( giai quyet)?( thu tuc| tthc)?)|thu tuc( hanh chinh)?)\s+(?=\w)")]
+    [GeneratedRegex(@"^((?<process>qt|quy trinh( noi bo| dien tu| lien thong)*( giai quyet(?= (thu tuc|tthc)))?( thu tuc| tthc)?)|thu tuc( hanh chinh)?)\s+(?=\w)")]
     private static partial Regex Kind();
 
     [GeneratedRegex(@",?\s*(bao )?gom\s*$")]

@@ -39,8 +39,19 @@ internal static partial class HeaderWords
     public static ColumnRole Classify(string printed)
     {
         if (printed.Length is 0 or > Longest) return ColumnRole.None;
-        var heading = Bare().Replace(Letters.Fold(printed), " ").Trim();
-        if (heading.Length == 0) return ColumnRole.None;
+        var heading = Plain(printed);
+        return heading.Length == 0 ? ColumnRole.None : Known(heading);
+    }
+
+    /// <summary>The same for words with a slip of the pen; asked only where the other headings are already those of a step table.</summary>
+    public static ColumnRole Mended(string printed) =>
+        printed.Length is > 0 and < 80 && Spelling.Mend(Plain(printed)) is { } meant ? Known(meant) : ColumnRole.None;
+
+    /// <summary>Folded, without marks, and without the number that some forms give their columns: <c>2. Nội dung công việc</c>.</summary>
+    private static string Plain(string printed) => Bare().Replace(OwnNumber().Replace(Letters.Fold(printed), "", 1), " ").Trim();
+
+    private static ColumnRole Known(string heading)
+    {
         if (Other().IsMatch(heading)) return ColumnRole.None;
         if (Number().IsMatch(heading)) return ColumnRole.Number;
         if (Procedure().IsMatch(heading)) return ColumnRole.Procedure;
@@ -60,6 +71,16 @@ internal static partial class HeaderWords
     /// <summary>True for words that mean an actor where the other headings are already those of a step table.</summary>
     public static bool MayBeActor(string printed) =>
         printed.Length is > 0 and < 80 && LooseActor().IsMatch(Bare().Replace(Letters.Fold(printed), " ").Trim());
+
+    /// <summary>True for a column that a table of steps has no use for: where one goes and what it costs.</summary>
+    public static bool IsOfCounter(string printed) =>
+        printed.Length is > 0 and < 80 && Counter().IsMatch(Bare().Replace(Letters.Fold(printed), " ").Trim());
+
+    [GeneratedRegex(@"^\s*\d{1,2}\s*[\.\)]\s+(?=\p{L})")]
+    private static partial Regex OwnNumber();
+
+    [GeneratedRegex(@"^(muc )?(thu )?(phi|le phi)\b|^noi (tiep nhan|nop)|^dia diem")]
+    private static partial Regex Counter();
 
     // Columns of other tables: registers, tracking slips, retention lists, curricula vitae.
     [GeneratedRegex(@"luu tru|noi luu|thoi gian luu|thoi han luu|ky ten|ky nhan|^ky$|lan sua doi|sua doi|ngay nhan|gio nhan|gio giao|ngay giao|tu thang|tu ngay|tu nam|cong tac|luy ke|cong don|thoi gian nop( tien| phi| thue|$)|thoi diem|dia diem|dia chi|ban chinh|ban sao|soan thao|phe duyet$|xem xet$|chu ky|ho va ten|ho ten")]

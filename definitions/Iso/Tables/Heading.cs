@@ -39,6 +39,9 @@ internal sealed record Heading(int Top, int Bottom, IReadOnlyList<Column> Column
         var roles = new List<ColumnRole>(cells.Count);
         foreach (var cell in cells) roles.Add(HeaderWords.Classify(cell.Text));
 
+        if (roles.Where(role => role is not ColumnRole.None).Distinct().Skip(1).Any())
+            for (var at = 0; at < cells.Count; at++)
+                if (roles[at] is ColumnRole.None) roles[at] = HeaderWords.Mended(cells[at].Text);
         var time = roles.Contains(ColumnRole.Time);
         // Beside a column of times, looser words for the actor will do.
         if (time && !roles.Contains(ColumnRole.Actor))
@@ -49,6 +52,8 @@ internal sealed record Heading(int Top, int Bottom, IReadOnlyList<Column> Column
         // One list of procedures has a time limit and an agency as well; it has no steps.
         if (roles.Contains(ColumnRole.Procedure) && !content) return null;
         if (!(content && (time || actor)) && !(time && actor)) return null;
+        // "Nơi tiếp nhận | Thời gian xử lý | Lệ phí" tells the applicant where to go, and no steps.
+        if (!content && cells.Any(cell => HeaderWords.IsOfCounter(cell.Text))) return null;
         if (cells.Any(cell => cell.Text.Length > 200)) return null;
 
         var bottom = Below(grid, row, roles);

@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using LaoCai.Workflows.Definitions.Iso.Text;
 
 namespace LaoCai.Workflows.Definitions.Iso.Tables;
 
 /// <summary>Reads the rows below a heading.</summary>
-internal sealed partial class StepRows(Grid grid, Heading heading)
+internal sealed class StepRows(Grid grid, Heading heading)
 {
     private StepTableRow.Step? _last;
     private GridCell?[]? _lastCells;
@@ -25,7 +24,8 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
         var times = heading.Columns.Select((column, at) => (column, at)).Where(each => each.column.Role is ColumnRole.Time).Select(each => cells[each.at]).ToList();
         var folded = Letters.Fold(Letters.Head(words));
 
-        if (IsTotal(folded) && (actor is null || actor.Text.Length == 0 || ReferenceEquals(actor, own[0]))) return TotalOf(row, own, times);
+        if (own.SelectMany(cell => cell.Lines).Count(RowWords.IsOfPageHead) > 1) return null;
+        if (RowWords.IsTotal(folded) && (actor is null || actor.Text.Length == 0 || ReferenceEquals(actor, own[0]))) return TotalOf(row, own, times);
 
         // The number's cell is no body, unless it spans the row.
         var body = own.Count == 1 ? own : own.Where(cell => !ReferenceEquals(cell, label) && cell.Top == row).ToList();
@@ -33,15 +33,15 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
         {
             var text = label is not null && label.Text.Length > 0 && !ReferenceEquals(label, body[0]) ? $"{label.Text} {body[0].Text}" : body[0].Text;
             var plain = Letters.Fold(Letters.Head(text));
-            if (Remark().IsMatch(plain)) return new StepTableRow.Remark(row, text);
-            if (Section().IsMatch(plain))
+            if (RowWords.Remark().IsMatch(plain)) return new StepTableRow.Remark(row, text);
+            if (RowWords.Section().IsMatch(plain))
             {
                 ends = true;
                 return null;
             }
 
             // "Trường hợp hồ sơ không hợp lệ thì thông báo …" between two steps is a case of the one above.
-            if (_last is not null && TellsCase().IsMatch(plain) && !Restarts(row + 1))
+            if (_last is not null && RowWords.TellsCase().IsMatch(plain) && !Restarts(row + 1))
             {
                 ((List<string>)_last.Detail).AddRange(body[0].Lines);
                 return null;
@@ -53,8 +53,11 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
         // A number with parts below it (I: 1, 2; 2: 2.1, 2.2) and nobody to do it heads its parts; its time is their sum.
         var nobody = actor is null || actor.Text.Length == 0 || ReferenceEquals(actor, label)
             || Cells(cells, ColumnRole.Content).Contains(actor, ReferenceEqualityComparer.Instance);
-        if (label is not null && nobody && (Upper().IsMatch(label.Text) || HasParts(row, label)))
-            return new StepTableRow.Band(row, string.Join(' ', own.Where(cell => !times.Contains(cell)).Select(cell => cell.Text)));
+        if (label is not null && nobody && (RowWords.Upper().IsMatch(label.Text) || HasParts(row, label) || HeadsSteps(row, label)))
+            return new StepTableRow.Band(row, string.Join(' ', own.Where(cell => !times.Contains(cell)).Select(cell => cell.Text)))
+            {
+                Times = [.. times.Select(time => time is null || ReferenceEquals(time, label) ? "" : time.Text)],
+            };
 
         return StepOf(row, cells, label, actor, times);
     }
@@ -70,14 +73,19 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
 
     /// <summary>True where the numbers begin again at a row, or the steps are over: what stands above it heads or ends them.</summary>
     private bool Restarts(int row) =>
-        row >= grid.Rows.Count || OwnNumber().Match(Letters.Fold(Letters.Head(First(Align(row), ColumnRole.Number)?.Text ?? ""))).Groups["no"].Value is "" or "1" or "01" or "i";
+        row >= grid.Rows.Count || RowWords.NumberOf(First(Align(row), ColumnRole.Number)?.Text ?? "") is "" or "1" or "01" or "i";
+
+    /// <summary><c>2 | Cấp lại giấy phép | | 05 ngày</c> above <c>Bước 1</c>: a procedure in its own row, with the sum of its steps.</summary>
+    private bool HeadsSteps(int row, GridCell label) =>
+        row + 1 < grid.Rows.Count && label.Text.All(letter => char.IsAsciiDigit(letter) || letter is '.' or ' ') && RowWords.NumberOf(label.Text).Length > 0
+        && First(Align(row + 1), ColumnRole.Number) is { } next && RowWords.IsFirstByWord(next.Text);
 
     private bool HasParts(int row, GridCell label)
     {
         // "Bước 2: Giải quyết hồ sơ" across the table heads 2.1 and 2.2 as well.
-        var number = OwnNumber().Match(Letters.Fold(Letters.Head(label.Text))).Groups["no"].Value;
+        var number = RowWords.NumberOf(label.Text);
         if (number.Length == 0 || row + 1 >= grid.Rows.Count) return false;
-        var next = OwnNumber().Match(Letters.Fold(Letters.Head(First(Align(row + 1), ColumnRole.Number)?.Text ?? ""))).Groups["no"].Value;
+        var next = RowWords.NumberOf(First(Align(row + 1), ColumnRole.Number)?.Text ?? "");
         return next.StartsWith(number + ".", StringComparison.Ordinal) && next.Length > number.Length;
     }
 
@@ -89,7 +97,7 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
         {
             if (heading.Columns[at].Role is not ColumnRole.Actor || cells[at] is not { } cell) continue;
             // Below "Trách nhiệm" may stand "Đơn vị" and "Cá nhân": it is the lowest heading that tells them apart.
-            if (Person().IsMatch(Letters.Fold(Letters.Head(heading.Columns[at].Cell.Text))) && cell.Text.Length > 0) return cell;
+            if (RowWords.Person().IsMatch(Letters.Fold(Letters.Head(heading.Columns[at].Cell.Text))) && cell.Text.Length > 0) return cell;
             first = first is null || first.Text.Length == 0 ? cell : first;
         }
 
@@ -100,10 +108,10 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
     {
         var contents = Cells(cells, ColumnRole.Content);
         if (contents.All(cell => cell.Text.Length == 0)) contents = [.. contents, .. Cells(cells, ColumnRole.Flow)];
-        var name = contents.FirstOrDefault(cell => cell.Text.Length > 0 && (!IsLabel(cell.Text) || contents.Count == 1));
+        var name = contents.FirstOrDefault(cell => cell.Text.Length > 0 && (!RowWords.IsLabel(cell.Text) || contents.Count == 1));
         // "Bước thực hiện" holds the number alone, and what is done stands below "Kết quả thực hiện".
         var products = Cells(cells, ColumnRole.Product);
-        if (contents.All(cell => cell.Text.Length == 0 || IsLabel(cell.Text)) && products.FirstOrDefault(cell => cell.Text.Any(char.IsLetter)) is { } done)
+        if (contents.All(cell => cell.Text.Length == 0 || RowWords.IsLabel(cell.Text)) && products.FirstOrDefault(cell => cell.Text.Any(char.IsLetter)) is { } done)
         {
             name = done;
             contents = [.. contents, done];
@@ -114,6 +122,18 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
         var hasName = name is not null && name.Text.Any(char.IsLetterOrDigit);
         var hasActor = actor is not null && actor.Text.Any(char.IsLetter);
         if (!hasName && !hasActor) return null;
+        if (_last is not null && IsCut(row, label, actor, times, name))
+        {
+            if (hasName)
+            {
+                ((List<string>)_last.Name).AddRange(NameLines(name!));
+                ((List<string>)_last.Detail).AddRange(contents.SelectMany(Detail));
+            }
+
+            if (hasActor && actor!.Top == row) GoOn((List<string>)_last.Actor, actor.Lines);
+            return null;
+        }
+
         if (_last is not null && hasName && !hasActor && GoesOn(row, label, times, name!))
         {
             ((List<string>)_last.Detail).AddRange(contents.SelectMany(Detail));
@@ -134,12 +154,12 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
         _last = new(
             row,
             LabelOf(label, [.. contents, .. grid[row].Where(cell => name is not null && cell.Right == name.Left && !cells.Contains(cell))], name),
-            hasName ? NameLines(name!) : [],
+            hasName ? NameLines(name!).ToList() : new List<string>(),
             contents.SelectMany(Detail)
                 .Concat(Cells(cells, ColumnRole.Actor).Where(cell => !ReferenceEquals(cell, actor)).SelectMany(cell => Marked(Catalogue.ActorResolver.AgencyMark, cell)))
                 .Concat(Cells(cells, ColumnRole.Support).SelectMany(cell => Marked("Phối hợp: ", cell)))
                 .Concat(Cells(cells, ColumnRole.Basis).SelectMany(cell => Marked("Căn cứ: ", cell))).Concat(Cells(cells, ColumnRole.Note).SelectMany(cell => Marked("Ghi chú: ", cell))).ToList(),
-            actor?.Lines ?? [],
+            actor?.Lines.ToList() ?? new List<string>(),
             [.. products.SelectMany(cell => cell.Lines)],
             times,
             [.. grid[row].SelectMany(cell => cell.Cell.Blocks).OfType<Block.Paragraph>().SelectMany(paragraph => paragraph.Notes)])
@@ -153,10 +173,29 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
         return _last;
     }
 
+    /// <summary>
+    /// The rest of the row above, which a page or the writer cut in the midst of a sentence: no number, no time, and words that go on in
+    /// small letters.
+    /// </summary>
+    private bool IsCut(int row, GridCell? label, GridCell? actor, List<GridCell?> times, GridCell? name)
+    {
+        if (!heading.IsSure || label is null || label.Top != row || label.Text.Length > 0 || Label(label) is not null) return false;
+        if (!times.TrueForAll(time => time is null || time.Text.Length == 0)) return false;
+        var (said, by) = (name is { Text.Length: > 0 } ? name.Text[0] : '\0', actor is { Text.Length: > 0 } && actor.Top == row ? actor.Text[0] : '\0');
+        return (said == '\0' || (name!.Top == row && char.IsLower(said))) && (said != '\0' || char.IsLower(by));
+    }
+
+    /// <summary>A line broken in the midst goes on with the next one.</summary>
+    private static void GoOn(List<string> lines, IReadOnlyList<string> more)
+    {
+        if (lines.Count > 0) lines[^1] = $"{lines[^1]} {more[0]}";
+        lines.AddRange(lines.Count > 0 ? more.Skip(1) : more);
+    }
+
     /// <summary>A row of its own without number, actor and time that tells a case of the step above, or goes on with its list.</summary>
     private bool GoesOn(int row, GridCell? label, List<GridCell?> times, GridCell name) =>
         name.Top == row && heading.IsSure && (label is null || (label.Text.Length == 0 && Label(label) is null)) && times.TrueForAll(time => time is null || time.Text.Length == 0)
-        && (ContinuesList().IsMatch(Letters.Fold(Letters.Head(name.Text))) || char.IsLower(name.Text[0]));
+        && (RowWords.ContinuesList().IsMatch(Letters.Fold(Letters.Head(name.Text))) || char.IsLower(name.Text[0]));
 
     private static StepTableRow.Total TotalOf(int row, List<GridCell> own, List<GridCell?> times)
     {
@@ -181,7 +220,7 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
         if (actor is not null && actor.Text.Length > 0) return false;
         if (times.Any(time => time is not null && time.Text.Length > 0)) return false;
         var label = First(cells, ColumnRole.Number);
-        return (label is not null && Upper().IsMatch(label.Text)) || Phase().IsMatch(Letters.Fold(Letters.Head(body.Text)));
+        return (label is not null && RowWords.Upper().IsMatch(label.Text)) || RowWords.Phase().IsMatch(Letters.Fold(Letters.Head(body.Text)));
     }
 
     private GridCell?[] Align(int row)
@@ -202,7 +241,7 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
             {
                 var overlap = Math.Min(cell.Right, columns[at].Right) - Math.Max(cell.Left, columns[at].Left);
                 // Below one heading may stand a number and the text that it numbers.
-                var better = overlap > most || (overlap == most && most > 0 && columns[at].Role is ColumnRole.Content && IsLabel(aligned[at]!.Text));
+                var better = overlap > most || (overlap == most && most > 0 && columns[at].Role is ColumnRole.Content && RowWords.IsLabel(aligned[at]!.Text));
                 if (!better) continue;
                 most = overlap;
                 aligned[at] = cell;
@@ -228,10 +267,10 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
     private static string? LabelOf(GridCell? label, List<GridCell> contents, GridCell? name)
     {
         if (label is not null) return label.Text.Length > 0 ? label.Text : Label(label);
-        var apart = contents.FirstOrDefault(cell => !ReferenceEquals(cell, name) && IsLabel(cell.Text));
+        var apart = contents.FirstOrDefault(cell => !ReferenceEquals(cell, name) && RowWords.IsLabel(cell.Text));
         if (apart is not null) return apart.Text;
         if (name is null) return null;
-        return Leading().Match(Letters.Fold(Letters.Head(name.Text))) is { Success: true } leading ? name.Text[..leading.Length].Trim() : null;
+        return RowWords.Leading().Match(Letters.Fold(Letters.Head(name.Text))) is { Success: true } leading ? name.Text[..leading.Length].Trim() : null;
     }
 
     /// <summary>Lines of the step's name; a first line that is only its label, or a bullet, says nothing.</summary>
@@ -239,7 +278,7 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
     {
         var lines = name.Lines;
         var skip = 0;
-        while (skip < lines.Count - 1 && (IsLabel(lines[skip]) || !lines[skip].Any(char.IsLetterOrDigit))) skip++;
+        while (skip < lines.Count - 1 && (RowWords.IsLabel(lines[skip]) || !lines[skip].Any(char.IsLetterOrDigit))) skip++;
         return skip == 0 ? lines : [.. lines.Skip(skip)];
     }
 
@@ -252,42 +291,4 @@ internal sealed partial class StepRows(Grid grid, Heading heading)
     });
 
     private static IEnumerable<string> Marked(string mark, GridCell cell) => cell.Lines.Select((line, at) => at == 0 ? mark + line : line);
-
-    private static bool IsLabel(string text) => text.Length <= 24 && LabelOnly().IsMatch(Letters.Fold(text));
-
-    private static bool IsTotal(string folded) => Total().IsMatch(folded);
-
-#pragma warning disable MA0009 // linear in practice: no nested repetition, and never asked about more than one short line
-    [GeneratedRegex(@"^[\W]*(tong( cong| so)?( (thoi gian|thoi han|so ngay|so gio|ngay|gio)\b.*|\W*$|\W*\(.*|\s*:.*| \d.*)|cong\W*$|cong\s*:.*|cong thoi gian.*|(thoi gian|thoi han) (giai quyet|thuc hien|xu ly)( (thu tuc|tthc|ho so|cua thu tuc|toan bo|theo quy dinh)\b.*|\W*$|\s*:.*)|total\b.*)")]
-    private static partial Regex Total();
-
-    [GeneratedRegex(@"^([\-+*•·]|neu |truong hop |(da |chua |khong |dat |hop le|phu hop|du dieu kien)[^.;]{0,40}:)")]
-    private static partial Regex ContinuesList();
-
-    [GeneratedRegex(@"^\W*(neu|truong hop)\b.{3,160}(,| )thi\b.{3,}")]
-    private static partial Regex TellsCase();
-
-    [GeneratedRegex(@"^\W*(ghi chu|luu y|chu thich|\(?\*+\)?\s*\w)")]
-    private static partial Regex Remark();
-
-    [GeneratedRegex(@"^(\d+(\.\d+)*|[ivx]+|[a-z])?[\.\)]?\s*(bieu mau$|bieu mau:|cac bieu mau|ho so (can )?luu|luu (tru )?ho so|ho so luu tru|tai lieu lien quan|phu luc$|can cu phap ly|co so phap ly|phi, le phi|le phi)")]
-    private static partial Regex Section();
-
-    [GeneratedRegex(@"^\W*(buoc|b)?\s*(?<no>\d+(\.\d+)*|[ivx]+(?=\W|$))")]
-    private static partial Regex OwnNumber();
-
-    [GeneratedRegex(@"^\s*([IVX]+|[A-H])\s*[\.\)]?\s*$")]
-    private static partial Regex Upper();
-
-    [GeneratedRegex(@"^(nguoi|ca nhan|can bo|cong chuc|chuyen vien|chuc danh|chuc vu|vi tri|trach nhiem)\b")]
-    private static partial Regex Person();
-
-    [GeneratedRegex(@"^\W*(giai doan|gd\s*\d|phan (thu )?[\divx]|truong hop)")]
-    private static partial Regex Phase();
-
-    [GeneratedRegex(@"^\W*(buoc|b|step)?\W*(\d+([\.\-]\d+)*|[ivx]+|[a-z])?\W*$")]
-    private static partial Regex LabelOnly();
-
-    [GeneratedRegex(@"^\W*(buoc\s*\d+([\.]\d+)*|b\d+([\.]\d+)*|\d+([\.]\d+)*\s*[\.\)\/:])\s*[\.:\-\)]*\s*(?=\w)")]
-    private static partial Regex Leading();
 }

@@ -37,7 +37,11 @@ internal abstract record StepTableRow
     public sealed record Total(int Row, string Words, IReadOnlyList<string> Times) : StepTableRow;
 
     /// <summary>A row across the table that heads the following ones: a phase, a case, or another procedure.</summary>
-    public sealed record Band(int Row, string Text) : StepTableRow;
+    public sealed record Band(int Row, string Text) : StepTableRow
+    {
+        /// <summary>The sum of the rows below, for each time column; empty where the row prints none.</summary>
+        public IReadOnlyList<string> Times { get; init; } = [];
+    }
 
     /// <summary>A remark below or between the steps.</summary>
     public sealed record Remark(int Row, string Text) : StepTableRow;

@@ -66,7 +66,7 @@ internal static class TimeGrammar
         var mentioned = DurationScanner.All(text, folded);
         if (mentioned.Count == 0)
             return new(Begins(folded, begin, Unlimited) is not null || folded[begin..].Trim(' ', '.') is "khong" or "khong co" ? TimeKind.Unlimited : TimeKind.Unreadable);
-        return mentioned.Count == 1
+        return mentioned.TrueForAll(other => Restates(mentioned[0], other))
             ? new(TimeKind.InProse, mentioned[0], From(text, folded, mentioned[0].End), atMost)
             : new(TimeKind.Several, Others: mentioned);
     }
