@@ -1,4 +1,5 @@
 using LaoCai.Workflows.Definitions.Catalogue;
+using LaoCai.Workflows.Definitions.Consultations;
 using LaoCai.Workflows.Definitions.Escalations;
 using LaoCai.Workflows.Definitions.Procedures;
 
@@ -11,6 +12,9 @@ public sealed record CheckContext
 
     /// <summary>Roles that somebody holds, each with the unit code or unit binding in which it is held.</summary>
     public IReadOnlySet<ActorRole>? Held { get; init; }
+
+    /// <summary>Units that somebody works in, by their names; a consulted agency that is one of them answers itself.</summary>
+    public AgencyUnits? Agencies { get; init; }
 
     /// <summary>The province's escalation policies.</summary>
     public EscalationCatalogue Escalations { get; init; } = EscalationCatalogue.Shipped;

@@ -16,6 +16,7 @@ public static class ProcedureChecks
         [
             .. HeldRoles.Find(procedure, context.Held),
             .. HeldRungs.Find(procedure, context.Escalations.Default, context.Held),
+            .. ConsultedUnits.Find(procedure, context.Agencies),
             .. ReadableTimes.Find(procedure),
             .. TimeBudget.Find(procedure, graph),
             .. AgencyLimits.Find(procedure, graph),

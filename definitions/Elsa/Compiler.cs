@@ -21,7 +21,7 @@ public static class Compiler
         var (acted, ofActors) = ActorResolver.Shipped.Resolve(procedure);
         var (resolved, ofPolicies) = context.Escalations.Resolve(acted);
         IReadOnlyList<Diagnostic> diagnostics = [.. ofActors, .. ofPolicies, .. ProcedureChecks.Run(resolved, context)];
-        var document = diagnostics.Any(diagnostic => diagnostic.Severity is Severity.Error) ? null : ElsaWriter.Write(resolved, context.Escalations.Default);
+        var document = diagnostics.Any(diagnostic => diagnostic.Severity is Severity.Error) ? null : ElsaWriter.Write(resolved, context.Escalations.Default, context.Agencies);
         return new(resolved, document, diagnostics);
     }
 }

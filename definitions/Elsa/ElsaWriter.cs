@@ -1,3 +1,4 @@
+using LaoCai.Workflows.Definitions.Consultations;
 using LaoCai.Workflows.Definitions.Escalations;
 using LaoCai.Workflows.Definitions.Procedures;
 using LaoCai.Workflows.Definitions.Routes;
@@ -24,14 +25,15 @@ public static class ElsaWriter
     /// <summary>Writes a procedure that the checks let pass; version and publishing are the registry's.</summary>
     /// <param name="procedure">The procedure.</param>
     /// <param name="ofSilence">The escalation policy where the procedure has none; null: the one that is shipped.</param>
-    public static WorkflowDocument Write(Procedure procedure, EscalationPolicy? ofSilence = null)
+    /// <param name="agencies">The province's units, so that consulted agencies answer themselves; null: none is known.</param>
+    public static WorkflowDocument Write(Procedure procedure, EscalationPolicy? ofSilence = null, AgencyUnits? agencies = null)
     {
         ArgumentNullException.ThrowIfNull(procedure);
         var graph = RouteGraph.Of(procedure);
         var plan = LoopPlan.Of(graph);
         var draft = new FlowchartDraft();
         var canvas = new Canvas(plan.NeedsRouter);
-        var stages = new StageWriter(draft, graph, plan, canvas);
+        var stages = new StageWriter(draft, graph, plan, canvas, agencies);
 
         draft.Start(ActivityIds.Start, Canvas.Start);
         if (plan.NeedsRouter) WriteRouter(draft, graph, plan);

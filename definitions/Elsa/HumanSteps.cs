@@ -50,14 +50,17 @@ public static class HumanSteps
     };
 
     /// <summary>
-    /// One agency's answer. Whoever does the step takes it in, since the agency answers in writing and need not work in the system;
-    /// it is due when the step is.
+    /// One agency's answer, due when the step is. An agency that is a unit of the province gives it itself, whoever there is at hand;
+    /// another answers in writing and need not work in the system, and whoever does the step takes its answer in.
     /// </summary>
-    internal static HumanStep ConsultedOf(Step step, string agency) => new()
+    /// <param name="step">The step within which it is asked.</param>
+    /// <param name="agency">As printed.</param>
+    /// <param name="unit">Code of its unit; null where it has none.</param>
+    internal static HumanStep ConsultedOf(Step step, string agency, string? unit) => new()
     {
-        Title = $"Ghi nhận ý kiến của {agency} (bước {step.No}: {step.Text})",
-        Role = step.Role?.Role,
-        Unit = step.Role?.Unit,
+        Title = unit is null ? $"Ghi nhận ý kiến của {agency} (bước {step.No}: {step.Text})" : $"{agency} cho ý kiến (bước {step.No}: {step.Text})",
+        Role = unit is null ? step.Role?.Role : null,
+        Unit = unit ?? step.Role?.Unit,
         Limit = step.Group is null ? step.Limit?.Limit : null,
         Escalation = step.Escalation,
     };

@@ -6,7 +6,7 @@ using LaoCai.Workflows.Engine.Tasks;
 namespace LaoCai.Workflows.Definitions.Elsa;
 
 /// <summary>Writes one stage: its task or tasks, the switch on their outcomes, and the waiting for the applicant.</summary>
-internal sealed class StageWriter(FlowchartDraft draft, RouteGraph graph, LoopPlan plan, Canvas canvas)
+internal sealed class StageWriter(FlowchartDraft draft, RouteGraph graph, LoopPlan plan, Canvas canvas, AgencyUnits? agencies)
 {
     /// <summary>The activity that a route to this stage leads to.</summary>
     public static string Entry(Stage stage) => Forks(stage) ? ActivityIds.Fork(stage.First.No) : ActivityIds.Step(stage.First.No);
@@ -59,7 +59,7 @@ internal sealed class StageWriter(FlowchartDraft draft, RouteGraph graph, LoopPl
         {
             var id = ActivityIds.Consulted(step.No, ++counted);
             yield return (id, $"Bước {step.No}: {agency}", spot => draft.RunTask(
-                id, $"Ý kiến của {agency}", $"Trong bước {step.No}. {step.Text}", HumanStepJson.Write(HumanSteps.ConsultedOf(step, agency)), DefinitionProperties.ConsultedOf(step, agency), spot));
+                id, $"Ý kiến của {agency}", $"Trong bước {step.No}. {step.Text}", HumanStepJson.Write(HumanSteps.ConsultedOf(step, agency, agencies?.Find(agency))), DefinitionProperties.ConsultedOf(step, agency), spot));
         }
     }
 

@@ -3,6 +3,7 @@ using LaoCai.Workflows.Definitions.Catalogue;
 using LaoCai.Workflows.Definitions.Checks;
 using LaoCai.Workflows.Definitions.Comparison;
 using LaoCai.Workflows.Definitions.Compilation;
+using LaoCai.Workflows.Definitions.Consultations;
 using LaoCai.Workflows.Definitions.Elsa;
 using LaoCai.Workflows.Definitions.Escalations;
 using LaoCai.Workflows.Definitions.Procedures;
@@ -90,7 +91,7 @@ public sealed class DocumentPublisher(WorkflowStore store, RegistryContext regis
         var today = VietnamTime.Day(clock.GetUtcNow());
         var held = await registry.Holdings.AsNoTracking()
             .Where(holding => holding.From <= today && (holding.Until == null || holding.Until >= today))
-            .Join(registry.Units, holding => holding.UnitCode, unit => unit.Code, (holding, unit) => new { holding.RoleCode, unit.Code, unit.Kind })
+            .Join(registry.Units, holding => holding.UnitCode, unit => unit.Code, (holding, unit) => new { holding.RoleCode, unit.Code, unit.Kind, unit.Name })
             .Distinct().ToListAsync(cancellation);
         var names = new HashSet<ActorRole>();
         foreach (var one in held)
@@ -101,7 +102,8 @@ public sealed class DocumentPublisher(WorkflowStore store, RegistryContext regis
 
         // Applicants are outside all units, and always there.
         names.Add(new("applicant", "applicant"));
-        return new() { Held = names, On = today, Acts = LegalActs.Shipped, Documents = DocumentTemplates.Shipped, Escalations = escalations };
+        var agencies = AgencyUnits.Of(held.DistinctBy(one => one.Code).Select(one => (one.Code, one.Name)));
+        return new() { Held = names, Agencies = agencies, On = today, Acts = LegalActs.Shipped, Documents = DocumentTemplates.Shipped, Escalations = escalations };
     }
 
     /// <summary>The unit names of definitions that a unit of the kind can stand for.</summary>

@@ -9,6 +9,7 @@ using LaoCai.Workflows.Definitions.Procedures;
 using LaoCai.Workflows.Definitions.Tests.Iso;
 using LaoCai.Workflows.Engine.Compilation;
 using LaoCai.Workflows.Engine.Documents;
+using LaoCai.Workflows.Engine.Tasks;
 
 namespace LaoCai.Workflows.Definitions.Tests.Consultations;
 
@@ -88,6 +89,47 @@ public sealed class ConsultationTests
         DocumentReader.Read(DocumentWriter.Write(ElsaWriter.Write(procedure))).Document!.Root.Flowchart!.Activities.Where(activity => activity.Id.StartsWith("yKien", StringComparison.Ordinal))
             .Select(activity => activity.CustomProperties["actor"].GetString()).ShouldBe(["Sở Xây dựng", "Sở Tài nguyên và Môi trường", "UBND huyện Sa Pa"]);
     }
+
+    [Theory]
+    [InlineData("Sở Công Thương", "H38.05")]
+    [InlineData("sở công thương", "H38.05")]
+    [InlineData("Sở Công Thương tỉnh Lào Cai", "H38.05")]
+    [InlineData("UBND xã Bát Xát", "H38.41")]
+    [InlineData("Công an tỉnh", "H38.90")]
+    [InlineData("UBND cấp xã", null)]
+    [InlineData("UBND xã", null)]
+    [InlineData("Sở Công", null)]
+    [InlineData("Sở Y tế", null)]
+    public void An_agency_is_the_unit_of_its_name(string agency, string? unit) => Register.Find(agency).ShouldBe(unit);
+
+    [Fact]
+    public void An_agency_that_is_a_unit_answers_itself_and_the_others_are_pointed_out()
+    {
+        var procedure = Document("Lấy ý kiến Sở Công Thương, Viện Khoa học địa chất").Procedure();
+
+        var compiled = Compiler.Compile(procedure, new() { Agencies = Register });
+
+        compiled.Diagnostics.Single(diagnostic => diagnostic.Code == "LC2006").Message.ShouldContain("“Viện Khoa học địa chất”");
+        var tasks = ElsaWriter.Write(compiled.Procedure, agencies: Register).Root.Flowchart!.Activities.Where(activity => activity.Id.StartsWith("yKien", StringComparison.Ordinal));
+        tasks.Select(task => Payload(task)).Select(step => (step.Unit, step.Role, step.Title)).ShouldBe(
+        [
+            ("H38.05", null, "Sở Công Thương cho ý kiến (bước 2: Lấy ý kiến Sở Công Thương, Viện Khoa học địa chất)"),
+            ("specialist", "specialist", "Ghi nhận ý kiến của Viện Khoa học địa chất (bước 2: Lấy ý kiến Sở Công Thương, Viện Khoa học địa chất)"),
+        ]);
+    }
+
+    [Fact]
+    public void Where_no_register_is_known_nothing_is_said_of_units() =>
+        Compiler.Compile(Document("Lấy ý kiến Sở Công Thương, Viện Khoa học địa chất").Procedure(), new()).Diagnostics.ShouldNotContain(diagnostic => diagnostic.Code == "LC2006");
+
+    private static HumanStep Payload(ActivityNode task)
+    {
+        using var parsed = System.Text.Json.JsonDocument.Parse(task.Inputs["payload"].Expression.Value.GetString()!);
+        return HumanStepJson.Read(parsed.RootElement).Step;
+    }
+
+    private static readonly AgencyUnits Register = AgencyUnits.Of(
+        [("H38.05", "Sở Công Thương"), ("H38.41", "Ủy ban nhân dân xã Bát Xát"), ("H38.42", "Ủy ban nhân dân xã Mường Hum"), ("H38.90", "Công an tỉnh Lào Cai")]);
 
     private static string? Agencies(Procedure procedure) =>
         procedure.Steps.Select(Consultation.Of).FirstOrDefault(consultation => consultation is not null) is { } found ? string.Join("; ", found.Agencies) : null;
