@@ -91,8 +91,8 @@ public sealed class ActorResolver(RoleCatalogue catalogue)
     private ActorRole? Match(IReadOnlyList<string> words, bool atStart = false) =>
         catalogue.Roles
             .SelectMany(role => role.Forms, (role, form) => (role, form, At: WordRun.Find(words, form.Words)))
-            // "hồ sơ" is a dossier, and no "sở".
-            .Where(found => (atStart ? found.At == 0 : found.At >= 0) && !(found.At > 0 && found.form.Words[0] == "so" && words[found.At - 1] == "ho"))
+            // "hồ sơ" is a dossier, "cơ sở" an establishment and "trụ sở" a building; none of them is a "sở".
+            .Where(found => (atStart ? found.At == 0 : found.At >= 0) && !(found.At > 0 && found.form.Words[0] == "so" && words[found.At - 1] is "ho" or "co" or "tru"))
             .OrderByDescending(found => found.form.Words.Count)
             .ThenBy(found => found.At)
             .Select(found => new ActorRole(found.role.Code, found.form.Unit))

@@ -13,7 +13,7 @@ using LaoCai.Workflows.Definitions.Procedures;
 namespace LaoCai.Workflows.Definitions.Iso;
 
 /// <summary>Makes procedures of a draft: one for each time column.</summary>
-internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head, Facts facts, Abbreviations abbreviations, UnitRule? ofNotes, List<Diagnostic> diagnostics)
+internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head, Facts facts, ProcedureList list, Abbreviations abbreviations, UnitRule? ofNotes, List<Diagnostic> diagnostics)
 {
     private readonly UnitRule? _note = UnitNotes.Find(draft, ofNotes);
     private readonly Place _place = new() { Table = draft.First.Grid.Table };
@@ -29,6 +29,7 @@ internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head,
         var name = draft.Name is { } inTable ? (Name: inTable, Place: _place) : ProcedureNames.Find(draft.Before, head);
         if (name is null) diagnostics.Add(StepFindings.NoName(_place));
         var section = LimitLines.Of(draft, facts);
+        if (section.Count == 0 && name is not null && !draft.Rows.Exists(row => row.Row is StepTableRow.Total)) section = list.LimitOf(name.Value.Name);
 
         string? code = null;
         if (name is not null) ProcedureNames.WithoutCode(name.Value.Name, out code);
@@ -48,7 +49,8 @@ internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head,
     {
         var headerPlace = column.Heading is not { } heading ? _place : _place with { Row = draft.First.Grid.Rows[heading.Top].Number, Cell = heading.Cell.Number };
         var totals = draft.Rows.Where(row => row.Row is StepTableRow.Total).ToList();
-        var total = totals.Select(row => Statement(row, column)).FirstOrDefault(statement => statement is not null);
+        // Where each agency has a sum of its own, the greatest is that of the whole.
+        var total = totals.Select(row => Statement(row, column)).OfType<LimitStatement>().MaxBy(statement => WholeLimit.Hours(statement.Length) ?? 0);
         var header = column.IsNone ? null : LimitStatement.All(UnitSource.Header, column.Words, headerPlace).FirstOrDefault();
         var whole = WholeLimit.Choose(section, total, header, at, variants);
 
@@ -149,7 +151,7 @@ internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head,
         var place = new Place { Table = row.Part.Grid.Table, Row = row.Part.Grid.Rows[total.Row].Number, Cell = row.Part.Grid[total.Row][^1].Cell.Number };
         var first = LimitStatement.All(UnitSource.Total, printed, place).FirstOrDefault();
         if (first is not null) return first;
-        if (TimeGrammar.Read(printed) is not { Kind: TimeKind.Limit, Limit: { } bare }) return null;
+        if (TimeGrammar.Read(printed) is not { Kind: TimeKind.Limit or TimeKind.SameDay, Limit: { } bare }) return null;
         // A bare sum is in the unit of its column.
         return new(UnitSource.Total, bare.Unit is PrintedUnit.None && rule.Bare is not PrintedUnit.None ? bare with { Unit = rule.Bare, Kind = rule.Kind } : bare, printed, place);
     }
@@ -168,6 +170,12 @@ internal sealed class ProcedureBuilder(ProcedureDraft draft, DocumentHead? head,
         var place = new Place { Table = grid.Table, Row = grid.Rows[step.Row].Number, Cell = step.NameCell?.Cell.Number };
         var actor = StepText.Actor(step.Actor);
         var inferences = new List<Inference>();
+        if (actor.Length == 0 && !row.Part.Heading.Has(ColumnRole.Actor) && StepSentences.Of(step.Detail).Actor is { Length: > 0 } named)
+        {
+            actor = named;
+            inferences.Add(new("Người thực hiện lấy từ câu văn", step.Detail.FirstOrDefault(line => line.Contains(named, StringComparison.Ordinal)) ?? named));
+        }
+
         var text = StepText.FirstOf(step.Name);
         if (text.Length == 0)
         {

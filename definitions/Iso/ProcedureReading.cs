@@ -48,11 +48,14 @@ internal static class ProcedureReading
     private static Reading Of(WordStory story, DocumentFlow flow, IReadOnlyList<ProcedureDraft> drafts, List<Diagnostic> diagnostics)
     {
         if (flow.IsByContent) diagnostics.Add(StepFindings.ByContent(new() { Table = drafts[0].First.Grid.Table, Row = 1, Cell = 1 }));
-        var heads = flow.Tables.Select(grid => (grid.Table, Head: DocumentHead.Of(grid))).Where(each => each.Head is not null).ToList();
+        // A page's head that somebody copied into a table of steps, or into its frame, is no head of the document.
+        var ofSteps = flow.Items.OfType<FlowItem.Steps>().Select(steps => steps.Grid.Table).ToHashSet();
+        var heads = flow.Tables.Select((grid, at) => (At: at, Head: ofSteps.Contains(grid.Table) || IsFrame(grid) ? null : DocumentHead.Of(grid))).Where(each => each.Head is not null).ToList();
         var ofPages = heads.Count == 0 ? story.Headers.Value.OfType<Block.Table>().Select(table => DocumentHead.Of(new Grid(table))).FirstOrDefault(head => head is not null) : null;
         var abbreviations = Abbreviations.Of(flow.Items);
         ofPages ??= heads.Count == 0 ? DocumentHead.OfLines(flow.Items.OfType<FlowItem.Line>()) : null;
         var ofNotes = UnitNotes.OfNotes(story.Notes.Values);
+        var list = ProcedureList.Of(flow.Tables);
         var procedures = new List<Procedure>();
         Facts? facts = null;
         IReadOnlyList<FlowItem.Line>? factsOf = null;
@@ -67,10 +70,12 @@ internal static class ProcedureReading
             // Procedures of one table share what stands above it.
             if (facts is null || !ReferenceEquals(factsOf, draft.Before)) (facts, factsOf) = (Facts.Of(draft.Before), draft.Before);
             // The nearest box above the table is that of its document.
-            var head = heads.LastOrDefault(each => each.Table < draft.First.Grid.Table).Head ?? ofPages;
-            procedures.AddRange(new ProcedureBuilder(draft, head, facts, abbreviations, ofNotes, diagnostics).Build());
+            var head = heads.LastOrDefault(each => each.At < flow.Tables.IndexOf(draft.First.Grid)).Head ?? ofPages;
+            procedures.AddRange(new ProcedureBuilder(draft, head, facts, list, abbreviations, ofNotes, diagnostics).Build());
         }
 
         return new(procedures, diagnostics);
     }
+
+    private static bool IsFrame(Grid grid) => grid.Rows.Any(row => row.Cells.Any(cell => cell.Blocks.Any(block => block is Block.Table)));
 }

@@ -22,6 +22,8 @@ internal sealed class StepTimes(IReadOnlyList<UnitRule> rules, TimeColumns colum
     {
         if (column.IsNone) return InProse(step, no);
         var cell = column.CellOf(step);
+        // Whoever left the cell empty may have written the time where it says what is done.
+        if ((cell is null || cell.Text.Length == 0) && InProse(step, no) is { Limit: not null } told) return told;
         var place = cell is null
             ? header with { Row = grid.Rows[step.Row].Number, Cell = null, Table = grid.Table }
             : new Place { Table = grid.Table, Row = grid.Rows[cell.Top].Number, Cell = cell.Cell.Number };

@@ -207,7 +207,7 @@ internal sealed partial class RouteReader(IReadOnlyList<RoutedStep> steps)
     [GeneratedRegex(@"(du thao|soan|lap|tham muu|trinh|(?<!dang )ky)\b.{0,60}(cong van|van ban|thong bao|quyet dinh|phieu|to trinh|tra loi|tu choi)|trinh (ky|lanh dao|truong phong)")]
     private static partial Regex Drafts();
 
-    [GeneratedRegex(@"\b(?<return>tra lai|tra ve|chuyen lai|chuyen tra lai|chuyen tra|chuyen ve|giao lai|gui lai|gui tra|hoan tra|trinh lai|quay lai|quay ve|tro lai|tro ve)(?<whom>.*)$|\b(yeu cau|de nghi|giao)(?<whom>.*)$")]
+    [GeneratedRegex(@"\b(?<return>tra lai|tra ve|chuyen lai|chuyen tra lai|chuyen tra|chuyen ve|giao lai|gui lai|gui tra|hoan tra|trinh lai|quay lai|quay ve|tro lai|tro ve)(?<whom>.*)$|\b(yeu cau|de nghi|giao|chuyen)(?<whom>.*)$")]
     private static partial Regex Back();
 
     [GeneratedRegex(@"\b(nguoi (nop|yeu cau|dan|lam don|de nghi|su dung|co yeu cau|den)|cong dan|to chuc|ca nhan|doanh nghiep|don vi nop|don vi de nghi|khach hang|chu dau tu|chu ho so|chu co so|dai dien hop phap|nha dau tu)\b")]

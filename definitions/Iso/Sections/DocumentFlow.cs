@@ -79,7 +79,7 @@ internal sealed class DocumentFlow
     private void AddTable(Grid grid)
     {
         Tables.Add(grid);
-        if (TableLines.Titled(grid) is { } titled)
+        if ((TableLines.Titled(grid) ?? TableLines.OfDesks(grid)) is { } titled)
         {
             titled.ToList().ForEach(AddLine);
             return;
@@ -133,7 +133,9 @@ internal sealed class DocumentFlow
 
         void Close()
         {
-            if (heading is not null && rows.OfType<StepTableRow.Step>().Any())
+            // A page may leave nothing but the sum below a heading of its own.
+            if (heading is not null && !_saidSince && rows.Count > 0 && rows.TrueForAll(row => row is StepTableRow.Total) && heading.Equals(_last?.Heading)) continues = true;
+            if (heading is not null && (continues || rows.OfType<StepTableRow.Step>().Any()))
             {
                 _last = new(grid, heading, rows, continues);
                 _items.Add(_last);
@@ -177,7 +179,7 @@ internal sealed class DocumentFlow
             return;
         }
 
-        var text = string.Join(' ', cells.Where(cell => cell.Text.Length > 0).Select(cell => cell.Text));
+        var text = TableLines.Fact(cells) ?? string.Join(' ', cells.Where(cell => cell.Text.Length > 0).Select(cell => cell.Text));
         if (text.Length > 0) AddLine(new(text, null, place, cells));
     }
 

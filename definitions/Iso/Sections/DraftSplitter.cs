@@ -37,7 +37,7 @@ internal sealed partial class DraftSplitter
         if (_drafts.Count > 0 && Continues(_drafts[^1], part))
         {
             _drafts[^1].After.AddRange(_between);
-            _phase = PhaseAbove(_between.LastOrDefault(line => ProcedureNames.IsPhase(Letters.Head(line.Folded)))) ?? (part.IsContinuation ? _phase : null);
+            _phase = PhaseAbove(_between.LastOrDefault(line => ProcedureNames.IsPhase(Letters.Head(line.Folded)))) ?? (part.IsContinuation || _drafts[^1].Rows[^1].Row is StepTableRow.Band ? _phase : null);
         }
         else
         {
@@ -74,6 +74,8 @@ internal sealed partial class DraftSplitter
         if (said.Any(line => ProcedureNames.IsPhase(Letters.Head(line.Folded)))) return true;
         // "Bước 2: Tại UBND cấp huyện (10 ngày)" right above a table heads its rows.
         if (said.Count > 0 && HeadsRows(said) && !FirstStep().IsMatch(Letters.Head(said[^1].Folded))) return true;
+        // A page that breaks above or below the head of the next phase.
+        if (said.Count == 0 && part.Heading.Equals(draft.First.Heading) && (part.Rows[0] is StepTableRow.Band || draft.Rows[^1].Row is StepTableRow.Band)) return true;
         return goesOn || (said.Count == 0 && first != 1);
     }
 
@@ -95,8 +97,8 @@ internal sealed partial class DraftSplitter
         {
             var row = part.Rows[at];
             if (row is StepTableRow.Band heads) AddBand(part, at, heads, cases);
-            else if (row is StepTableRow.Step { Procedure: { } name } && _drafts[^1].Name is { } current && current != name) Begin(part).Name = name;
-            else if (row is StepTableRow.Step { Procedure: { } first }) _drafts[^1].Name = first;
+            else if (row is StepTableRow.Step { Procedure: { } name } && _drafts[^1].Name is { } current && current != name) BeginNamed(part, name, row);
+            else if (row is StepTableRow.Step { Procedure: { } first } && _drafts[^1].Name != first) BeginNamed(null, first, row);
 
             // What follows 2.1 and 2.2 with a number of its own is no part of 2.
             if (_parts is not null && row is StepTableRow.Step { Label: { } own } && !Leading(own).StartsWith(_parts, StringComparison.Ordinal)) (_phase, _parts) = (null, null);
@@ -126,6 +128,13 @@ internal sealed partial class DraftSplitter
             var next = part.Rows.Skip(at + 1).OfType<StepTableRow.Step>().FirstOrDefault()?.Label;
             _parts = number.Length > 0 && next is not null && Leading(next).StartsWith(number + ".", StringComparison.Ordinal) ? number + "." : null;
         }
+    }
+
+    private void BeginNamed(FlowItem.Steps? part, string name, StepTableRow row)
+    {
+        var draft = part is null ? _drafts[^1] : Begin(part);
+        draft.Name = name;
+        if (row is StepTableRow.Step { Whole: { } whole } step) draft.Add(new(part ?? draft.First, new StepTableRow.Total(step.Row, whole, [.. step.Times.Select(_ => whole)]), null));
     }
 
     /// <summary>The time beside a procedure's name, or a case's, is the sum of its steps.</summary>

@@ -189,7 +189,7 @@ internal static partial class ProcedureNames
     [GeneratedRegex(@"^\W*[ivx]+\s*[\.\)/\-:].{0,40}(thoi gian|tthc co|nhom|linh vuc|cap tinh|cap huyen|cap xa)|^\W*phu luc\b|^\W*ma hieu|^\W*ma so")]
     private static partial Regex Part();
 
-    [GeneratedRegex(@"^\W*(quy trinh( noi bo| dien tu| iso( \d{4,5}(:\d{4})?)?)*( so \d{1,3})?)\b(?! (tai|cac|xu ly))\W*")]
+    [GeneratedRegex(@"^\W*(quy trinh( noi bo| dien tu| iso( \d{4,5}(\s?:\s?\d{4})?)?)*( so \d{1,3})?)\b(?! (tai|cac|xu ly))\W*")]
     private static partial Regex Title();
 
     [GeneratedRegex(@"^\W*quy trinh( noi bo)? so\s?:?\s?\d{1,3}(/[\w\-&]+)*\W*$")]

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using LaoCai.Workflows.Definitions.Iso.Tables;
 using LaoCai.Workflows.Definitions.Iso.Text;
+using LaoCai.Workflows.Definitions.Iso.Times;
 using LaoCai.Workflows.Definitions.Procedures;
 
 namespace LaoCai.Workflows.Definitions.Iso.Sections;
@@ -17,7 +18,10 @@ internal static partial class TableLines
     public static IReadOnlyList<FlowItem.Line>? Titled(Grid grid)
     {
         if (grid.Rows.Count is < 2 or > MostRows || grid[0].Count < 2 || grid[0].Any(cell => cell.Text.Length > LongestTitle)) return null;
+        if (Heading.At(grid, 0) is not null || Enumerable.Range(1, grid.Rows.Count - 1).Any(row => grid[row].Any(IsFrame))) return null;
         if (!grid[0].Any(cell => SectionOf(grid, cell) is Section.Limit)) return null;
+        // A list of several procedures is not about the one below it.
+        if (grid.Rows.Count > 2 && grid[0].Any(cell => HeaderWords.IsNameOfProcedure(cell.Text))) return null;
         var lines = new List<FlowItem.Line>();
         for (var row = 1; row < grid.Rows.Count; row++)
         {
@@ -51,6 +55,44 @@ internal static partial class TableLines
             }
 
         return lines;
+    }
+
+    private static bool IsFrame(GridCell cell) => TellsSteps(cell) || cell.Cell.Blocks.Any(block => block is Block.Table);
+
+    /// <summary>
+    /// Procedures in rows and desks in columns: <c>Tên thủ tục | Tổng thời gian | Một cửa tiếp nhận | Chuyên viên thẩm định | …</c> with
+    /// nothing but times below the desks. Null for other tables.
+    /// </summary>
+    public static IReadOnlyList<FlowItem.Line>? OfDesks(Grid grid)
+    {
+        var head = grid[0];
+        if (grid.Rows.Count < 2 || head.Count is < 5 or > 24 || head.FirstOrDefault(cell => HeaderWords.IsNameOfProcedure(cell.Text)) is not { } name) return null;
+        var body = Enumerable.Range(1, grid.Rows.Count - 1).Where(row => grid[row].Count == head.Count && grid[row].All(cell => cell.Top == row)).ToList();
+        var timed = Enumerable.Range(0, head.Count).Where(at => head[at].Text.Length > 3 && body.Count(row => TimeGrammar.Read(grid[row][at].Text) is { Kind: TimeKind.Limit, Limit.Unit: not PrintedUnit.None }) * 4 >= body.Count * 3).ToList();
+        var desks = timed.Where(at => !HeaderWords.IsOfWhole(head[at].Text)).ToList();
+        if (body.Count == 0 || desks.Count < 3) return null;
+        var lines = new List<FlowItem.Line>();
+        foreach (var row in body)
+        {
+            var place = PlaceOf(grid, row, grid[row][0]);
+            lines.Add(new($"Tên thủ tục: {grid[row].First(cell => cell.Left == name.Left).Text}", null, place));
+            lines.AddRange(timed.Except(desks).Take(1).Select(at => new FlowItem.Line($"Thời hạn giải quyết: {grid[row][at].Text}", null, PlaceOf(grid, row, grid[row][at]))));
+            lines.AddRange(desks.Where(at => grid[row][at].Text.Any(char.IsLetterOrDigit)).Select((at, no) => new FlowItem.Line(
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Bước {no + 1}: {head[at].Text} ({grid[row][at].Text})"), null, PlaceOf(grid, row, grid[row][at]))));
+        }
+
+        return lines;
+    }
+
+    /// <summary>A fact beside its title, in a table of two columns: <c>Thời hạn giải quyết | 05 ngày làm việc</c>. Null for other rows.</summary>
+    public static string? Fact(IReadOnlyList<GridCell> row)
+    {
+        var said = row.Where(cell => cell.Text.Length > 0).ToList();
+        // A number may stand in front of the title.
+        if (said.Count == 3 && RowWords.IsLabel(said[0].Text)) said.RemoveAt(0);
+        if (said.Count != 2 || said[0].Text.Length > LongestTitle || said[0].Text.Contains(':', StringComparison.Ordinal)) return null;
+        var line = new FlowItem.Line($"{said[0].Text}: {said[1].Text}", null, Place.Document);
+        return ProcedureNames.IsName(line) || SectionWords.Begin(line).Section is not Section.None ? line.Text : null;
     }
 
     /// <summary>True for a cell in which at least two steps are told one under another.</summary>

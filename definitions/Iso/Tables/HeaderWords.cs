@@ -20,6 +20,9 @@ internal enum ColumnRole
     /// <summary>Who helps.</summary>
     Support,
     Time,
+
+    /// <summary>The limit of each procedure as a whole, in tables that hold several.</summary>
+    Whole,
     Product,
     Basis,
     Note,
@@ -75,6 +78,24 @@ internal static partial class HeaderWords
     /// <summary>True for a column that a table of steps has no use for: where one goes and what it costs.</summary>
     public static bool IsOfCounter(string printed) =>
         printed.Length is > 0 and < 80 && Counter().IsMatch(Bare().Replace(Letters.Fold(printed), " ").Trim());
+
+    /// <summary>True for a heading of what explains a step that another column names.</summary>
+    public static bool Explains(string printed) => Explanation().IsMatch(Plain(printed));
+
+    [GeneratedRegex(@"^(dien giai|mo ta|chi tiet|noi dung chi tiet|huong dan|cach thuc|cach tien hanh|yeu cau)\b")]
+    private static partial Regex Explanation();
+
+    /// <summary>True for a heading below which procedures are named, and not numbered or sorted.</summary>
+    public static bool IsNameOfProcedure(string printed) => Name().IsMatch(Plain(printed));
+
+    [GeneratedRegex(@"^(ten )?(cac )?(tthc|thu tuc hanh chinh|thu tuc)$|^ten (cac )?(tthc|thu tuc)\b")]
+    private static partial Regex Name();
+
+    /// <summary>True for a heading that may mean the limit of a whole procedure.</summary>
+    public static bool IsOfWhole(string printed) => Whole().IsMatch(Plain(printed));
+
+    [GeneratedRegex(@"^(tong )?(thoi (han|gian))( (giai quyet|quy dinh|theo quy dinh|cua tthc|tthc|thu tuc|ho so))*$|^tong thoi (han|gian)")]
+    private static partial Regex Whole();
 
     [GeneratedRegex(@"^\s*\d{1,2}\s*[\.\)]\s+(?=\p{L})")]
     private static partial Regex OwnNumber();

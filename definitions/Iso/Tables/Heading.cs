@@ -1,3 +1,6 @@
+using LaoCai.Workflows.Definitions.Iso.Text;
+using LaoCai.Workflows.Definitions.Iso.Times;
+
 namespace LaoCai.Workflows.Definitions.Iso.Tables;
 
 /// <summary>One leaf column of a step table's heading.</summary>
@@ -47,6 +50,8 @@ internal sealed record Heading(int Top, int Bottom, IReadOnlyList<Column> Column
         if (time && !roles.Contains(ColumnRole.Actor))
             for (var at = 0; at < cells.Count; at++)
                 if (roles[at] is ColumnRole.None && HeaderWords.MayBeActor(cells[at].Text)) roles[at] = ColumnRole.Actor;
+        Limits(cells, roles);
+        time = roles.Contains(ColumnRole.Time);
         var content = roles.Contains(ColumnRole.Content) || roles.Contains(ColumnRole.Flow);
         var actor = roles.Contains(ColumnRole.Actor);
         // One list of procedures has a time limit and an agency as well; it has no steps.
@@ -60,10 +65,28 @@ internal sealed record Heading(int Top, int Bottom, IReadOnlyList<Column> Column
         return new(row, bottom, Leaves(grid, row, bottom, roles));
     }
 
+    /// <summary>
+    /// Columns of times that say so in other words, <c>Cấp mới (05 ngày)</c>; and the column that gives the limit of each of several
+    /// procedures beside their names, which is no step's.
+    /// </summary>
+    private static void Limits(IReadOnlyList<GridCell> cells, List<ColumnRole> roles)
+    {
+        var untimed = !roles.Contains(ColumnRole.Time) && roles.Contains(ColumnRole.Content) && roles.Contains(ColumnRole.Actor);
+        for (var at = 0; at < cells.Count; at++)
+        {
+            if (untimed && roles[at] is ColumnRole.None && TellsLimit(cells[at].Text)) roles[at] = ColumnRole.Time;
+            if (roles[at] is ColumnRole.Time && roles.Contains(ColumnRole.Procedure) && roles.Count(role => role is ColumnRole.Time) > 1 && HeaderWords.IsOfWhole(cells[at].Text))
+                roles[at] = ColumnRole.Whole;
+        }
+    }
+
+    private static bool TellsLimit(string text) =>
+        text.Length < 80 && DurationScanner.All(text, Letters.Fold(text)).Count == 1 && TimeGrammar.Read(text).Kind is not TimeKind.Limit;
+
     private static int Below(Grid grid, int top, List<ColumnRole> roles)
     {
         var bottom = top + 1;
-        while (bottom < grid.Rows.Count && bottom < top + MostRows && (Continues(grid, top, bottom, roles) || CountsColumns(grid[bottom]))) bottom++;
+        while (bottom < grid.Rows.Count && bottom < top + MostRows && (Continues(grid, top, bottom, roles) || CountsColumns(grid[bottom]) || IsCut(grid, top, bottom, roles))) bottom++;
         return bottom;
     }
 
@@ -84,6 +107,16 @@ internal sealed record Heading(int Top, int Bottom, IReadOnlyList<Column> Column
         return below;
     }
 
+    /// <summary>Headings that were broken into two rows which nobody merged: <c>Nội dung | Trách nhiệm</c> above <c>công việc | thực hiện</c>.</summary>
+    private static bool IsCut(Grid grid, int top, int row, List<ColumnRole> roles)
+    {
+        var cells = grid[row].Where(cell => cell.Text.Length > 0).ToList();
+        return row == top + 1 && cells.Count > 1 && grid[row].Count == grid[top].Count
+            && cells.TrueForAll(cell => cell.Top == row && cell.Text.Length < 40 && (char.IsLower(cell.Text[0]) || cell.Text[0] is '(') && !cell.Text.Any(char.IsAsciiDigit))
+            && !cells.Exists(cell => Role(grid, top, cell, roles) is ColumnRole.Number)
+            && cells.Exists(cell => Role(grid, top, cell, roles) is ColumnRole.Time or ColumnRole.Actor);
+    }
+
     private static ColumnRole Role(Grid grid, int top, GridCell cell, List<ColumnRole> roles)
     {
         var above = grid[top];
@@ -94,8 +127,9 @@ internal sealed record Heading(int Top, int Bottom, IReadOnlyList<Column> Column
 
     /// <summary>The row <c>(1) (2) (3)</c> or <c>A B C</c> that forms print below their headings.</summary>
     private static bool CountsColumns(IReadOnlyList<GridCell> cells) =>
-        cells.Count >= 3 && cells.All(cell => cell.Text.Trim(' ', '(', ')', '.') is { Length: 1 or 2 } text && text.All(char.IsLetterOrDigit))
-        && cells.Select(cell => cell.Text).Distinct(StringComparer.Ordinal).Count() == cells.Count;
+        cells.Where(cell => cell.Text.Length > 0).ToList() is { Count: >= 3 } counts && counts.Count + 1 >= cells.Count
+        && counts.TrueForAll(cell => cell.Text.Trim(' ', '(', ')', '.') is { Length: 1 or 2 } text && text.All(char.IsLetterOrDigit))
+        && counts.DistinctBy(cell => cell.Text, StringComparer.Ordinal).Count() == counts.Count;
 
     private static List<Column> Leaves(Grid grid, int top, int bottom, List<ColumnRole> roles)
     {

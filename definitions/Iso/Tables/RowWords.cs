@@ -21,7 +21,7 @@ internal static partial class RowWords
     public static bool IsFirstByWord(string label) => FirstByWord().IsMatch(Letters.Fold(Letters.Head(label)));
 
 #pragma warning disable MA0009 // linear in practice: no nested repetition, and never asked about more than one short line
-    [GeneratedRegex(@"^[\W]*(tong( cong| so)?( (thoi gian|thoi han|so ngay|so gio|ngay|gio)\b.*|\W*$|\W*\(.*|\s*:.*| \d.*)|cong\W*$|cong\s*:.*|cong thoi gian.*|(thoi gian|thoi han) (giai quyet|thuc hien|xu ly)( (thu tuc|tthc|ho so|cua thu tuc|toan bo|theo quy dinh)\b.*|\W*$|\s*:.*)|total\b.*)")]
+    [GeneratedRegex(@"^[\W]*(tong( cong| so)?( (thoi gian|thoi han|so ngay|so gio|ngay|gio)\b.*|\W*$|\W*\(.*|\s*:.*| \d.*)|cong\W*(\([ivx\d]+\))?\W*$|cong (tai|giai doan|gd|muc|phan)\b.*|cong\s*:.*|cong thoi gian.*|(thoi gian|thoi han) (giai quyet|thuc hien|xu ly)( (thu tuc|tthc|ho so|cua thu tuc|toan bo|theo quy dinh)\b.*|\W*$|\s*:.*)|total\b.*)")]
     private static partial Regex Total();
 
     [GeneratedRegex(@"^([\-+*•·]|neu |truong hop |(da |chua |khong |dat |hop le|phu hop|du dieu kien)[^.;]{0,40}:)")]

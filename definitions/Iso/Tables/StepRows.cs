@@ -16,16 +16,17 @@ internal sealed class StepRows(Grid grid, Heading heading)
     {
         ends = false;
         var cells = Align(row);
-        if (grid[row].All(cell => cell.Text.Length == 0 && Label(cell) is null)) return null;
+        if (IsEmpty(row)) return null;
         var label = First(cells, ColumnRole.Number);
         var actor = Actor(cells);
         var own = grid[row].Where(cell => cell.Text.Length > 0).Distinct().ToList();
-        var words = own.Count > 0 ? own[0].Text : "";
         var times = heading.Columns.Select((column, at) => (column, at)).Where(each => each.column.Role is ColumnRole.Time).Select(each => cells[each.at]).ToList();
-        var folded = Letters.Fold(Letters.Head(words));
+        // The sum's words may stand behind its amount.
+        var lead = own.FirstOrDefault(cell => !times.Contains(cell, ReferenceEqualityComparer.Instance)) ?? own.FirstOrDefault();
+        var folded = Letters.Fold(Letters.Head(lead?.Text ?? ""));
 
         if (own.SelectMany(cell => cell.Lines).Count(RowWords.IsOfPageHead) > 1) return null;
-        if (RowWords.IsTotal(folded) && (actor is null || actor.Text.Length == 0 || ReferenceEquals(actor, own[0]))) return TotalOf(row, own, times);
+        if (RowWords.IsTotal(folded) && (actor is null || actor.Text.Length == 0 || ReferenceEquals(actor, lead))) return TotalOf(row, own, lead!, times);
 
         // The number's cell is no body, unless it spans the row.
         var body = own.Count == 1 ? own : own.Where(cell => !ReferenceEquals(cell, label) && cell.Top == row).ToList();
@@ -71,21 +72,31 @@ internal sealed class StepRows(Grid grid, Heading heading)
             ?? throw new System.Diagnostics.UnreachableException();
     }
 
+    /// <summary>True for a row in which nothing begins: all is empty, or goes on from above.</summary>
+    private bool IsEmpty(int row) => grid[row].All(cell => cell.Top < row || (cell.Text.Length == 0 && CellText.Label(cell) is null));
+
+    /// <summary>The first row from here on that says something; null where none does.</summary>
+    private int? Filled(int row)
+    {
+        while (row < grid.Rows.Count && IsEmpty(row)) row++;
+        return row < grid.Rows.Count ? row : null;
+    }
+
     /// <summary>True where the numbers begin again at a row, or the steps are over: what stands above it heads or ends them.</summary>
     private bool Restarts(int row) =>
-        row >= grid.Rows.Count || RowWords.NumberOf(First(Align(row), ColumnRole.Number)?.Text ?? "") is "" or "1" or "01" or "i";
+        Filled(row) is not { } next || RowWords.NumberOf(First(Align(next), ColumnRole.Number)?.Text ?? "") is "" or "1" or "01" or "i";
 
     /// <summary><c>2 | Cấp lại giấy phép | | 05 ngày</c> above <c>Bước 1</c>: a procedure in its own row, with the sum of its steps.</summary>
     private bool HeadsSteps(int row, GridCell label) =>
-        row + 1 < grid.Rows.Count && label.Text.All(letter => char.IsAsciiDigit(letter) || letter is '.' or ' ') && RowWords.NumberOf(label.Text).Length > 0
-        && First(Align(row + 1), ColumnRole.Number) is { } next && RowWords.IsFirstByWord(next.Text);
+        Filled(row + 1) is { } below && label.Text.All(letter => char.IsAsciiDigit(letter) || letter is '.' or ' ') && RowWords.NumberOf(label.Text).Length > 0
+        && First(Align(below), ColumnRole.Number) is { } next && RowWords.IsFirstByWord(next.Text);
 
     private bool HasParts(int row, GridCell label)
     {
         // "Bước 2: Giải quyết hồ sơ" across the table heads 2.1 and 2.2 as well.
         var number = RowWords.NumberOf(label.Text);
-        if (number.Length == 0 || row + 1 >= grid.Rows.Count) return false;
-        var next = RowWords.NumberOf(First(Align(row + 1), ColumnRole.Number)?.Text ?? "");
+        if (number.Length == 0 || Filled(row + 1) is not { } below) return false;
+        var next = RowWords.NumberOf(First(Align(below), ColumnRole.Number)?.Text ?? "");
         return next.StartsWith(number + ".", StringComparison.Ordinal) && next.Length > number.Length;
     }
 
@@ -106,7 +117,8 @@ internal sealed class StepRows(Grid grid, Heading heading)
 
     private StepTableRow.Step? StepOf(int row, GridCell?[] cells, GridCell? label, GridCell? actor, List<GridCell?> times)
     {
-        var contents = Cells(cells, ColumnRole.Content);
+        // What explains the step stands behind what names it, whichever column comes first.
+        var contents = Cells(cells, ColumnRole.Content).OrderBy(cell => heading.Columns.Any(column => column.Left <= cell.Left && cell.Left < column.Right && HeaderWords.Explains(column.Cell.Text))).ToList();
         if (contents.All(cell => cell.Text.Length == 0)) contents = [.. contents, .. Cells(cells, ColumnRole.Flow)];
         var name = contents.FirstOrDefault(cell => cell.Text.Length > 0 && (!RowWords.IsLabel(cell.Text) || contents.Count == 1));
         // "Bước thực hiện" holds the number alone, and what is done stands below "Kết quả thực hiện".
@@ -126,17 +138,17 @@ internal sealed class StepRows(Grid grid, Heading heading)
         {
             if (hasName)
             {
-                ((List<string>)_last.Name).AddRange(NameLines(name!));
-                ((List<string>)_last.Detail).AddRange(contents.SelectMany(Detail));
+                ((List<string>)_last.Name).AddRange(CellText.NameLines(name!));
+                ((List<string>)_last.Detail).AddRange(contents.SelectMany(CellText.Detail));
             }
 
-            if (hasActor && actor!.Top == row) GoOn((List<string>)_last.Actor, actor.Lines);
+            if (hasActor && actor!.Top == row) CellText.GoOn((List<string>)_last.Actor, actor.Lines);
             return null;
         }
 
         if (_last is not null && hasName && !hasActor && GoesOn(row, label, times, name!))
         {
-            ((List<string>)_last.Detail).AddRange(contents.SelectMany(Detail));
+            ((List<string>)_last.Detail).AddRange(contents.SelectMany(CellText.Detail));
             return null;
         }
 
@@ -151,21 +163,24 @@ internal sealed class StepRows(Grid grid, Heading heading)
         }
 
         _lastCells = cells;
+        // "Công chức một cửa" and below it "(0,5 ngày)", in a table without a column of times.
+        var timed = times.Count > 0 ? [] : actor?.Lines.Where(CellText.IsTime).ToList() ?? [];
         _last = new(
             row,
-            LabelOf(label, [.. contents, .. grid[row].Where(cell => name is not null && cell.Right == name.Left && !cells.Contains(cell))], name),
-            hasName ? NameLines(name!).ToList() : new List<string>(),
-            contents.SelectMany(Detail)
-                .Concat(Cells(cells, ColumnRole.Actor).Where(cell => !ReferenceEquals(cell, actor)).SelectMany(cell => Marked(Catalogue.ActorResolver.AgencyMark, cell)))
-                .Concat(Cells(cells, ColumnRole.Support).SelectMany(cell => Marked("Phối hợp: ", cell)))
-                .Concat(Cells(cells, ColumnRole.Basis).SelectMany(cell => Marked("Căn cứ: ", cell))).Concat(Cells(cells, ColumnRole.Note).SelectMany(cell => Marked("Ghi chú: ", cell))).ToList(),
-            actor?.Lines.ToList() ?? new List<string>(),
+            CellText.LabelOf(label, [.. contents, .. grid[row].Where(cell => name is not null && cell.Right == name.Left && !cells.Contains(cell))], name),
+            hasName ? CellText.NameLines(name!).ToList() : new List<string>(),
+            contents.SelectMany(CellText.Detail).Concat(timed)
+                .Concat(Cells(cells, ColumnRole.Actor).Where(cell => !ReferenceEquals(cell, actor)).SelectMany(cell => CellText.Marked(Catalogue.ActorResolver.AgencyMark, cell)))
+                .Concat(Cells(cells, ColumnRole.Support).SelectMany(cell => CellText.Marked("Phối hợp: ", cell)))
+                .Concat(Cells(cells, ColumnRole.Basis).SelectMany(cell => CellText.Marked("Căn cứ: ", cell))).Concat(Cells(cells, ColumnRole.Note).SelectMany(cell => CellText.Marked("Ghi chú: ", cell))).ToList(),
+            actor?.Lines.Except(timed).ToList() ?? new List<string>(),
             [.. products.SelectMany(cell => cell.Lines)],
             times,
             [.. grid[row].SelectMany(cell => cell.Cell.Blocks).OfType<Block.Paragraph>().SelectMany(paragraph => paragraph.Notes)])
         {
             Phase = First(cells, ColumnRole.Phase)?.Text is { Length: > 0 } phase ? phase : null,
             Procedure = First(cells, ColumnRole.Procedure)?.Text is { Length: > 0 } procedure ? procedure : null,
+            Whole = First(cells, ColumnRole.Whole)?.Text is { Length: > 0 } whole ? whole : null,
             From = from?.Text is { Length: > 0 } before ? before : null,
             NameCell = name,
             ActorCell = actor,
@@ -179,32 +194,25 @@ internal sealed class StepRows(Grid grid, Heading heading)
     /// </summary>
     private bool IsCut(int row, GridCell? label, GridCell? actor, List<GridCell?> times, GridCell? name)
     {
-        if (!heading.IsSure || label is null || label.Top != row || label.Text.Length > 0 || Label(label) is not null) return false;
+        if (!heading.IsSure || label is null || label.Top != row || label.Text.Length > 0 || CellText.Label(label) is not null) return false;
         if (!times.TrueForAll(time => time is null || time.Text.Length == 0)) return false;
         var (said, by) = (name is { Text.Length: > 0 } ? name.Text[0] : '\0', actor is { Text.Length: > 0 } && actor.Top == row ? actor.Text[0] : '\0');
         return (said == '\0' || (name!.Top == row && char.IsLower(said))) && (said != '\0' || char.IsLower(by));
     }
 
-    /// <summary>A line broken in the midst goes on with the next one.</summary>
-    private static void GoOn(List<string> lines, IReadOnlyList<string> more)
-    {
-        if (lines.Count > 0) lines[^1] = $"{lines[^1]} {more[0]}";
-        lines.AddRange(lines.Count > 0 ? more.Skip(1) : more);
-    }
-
     /// <summary>A row of its own without number, actor and time that tells a case of the step above, or goes on with its list.</summary>
     private bool GoesOn(int row, GridCell? label, List<GridCell?> times, GridCell name) =>
-        name.Top == row && heading.IsSure && (label is null || (label.Text.Length == 0 && Label(label) is null)) && times.TrueForAll(time => time is null || time.Text.Length == 0)
+        name.Top == row && heading.IsSure && (label is null || (label.Text.Length == 0 && CellText.Label(label) is null)) && times.TrueForAll(time => time is null || time.Text.Length == 0)
         && (RowWords.ContinuesList().IsMatch(Letters.Fold(Letters.Head(name.Text))) || char.IsLower(name.Text[0]));
 
-    private static StepTableRow.Total TotalOf(int row, List<GridCell> own, List<GridCell?> times)
+    private static StepTableRow.Total TotalOf(int row, List<GridCell> own, GridCell lead, List<GridCell?> times)
     {
         var words = string.Join(' ', own.Select(cell => cell.Text));
-        var printed = times.Select(time => time is null || ReferenceEquals(time, own[0]) ? "" : time.Text).ToList();
+        var printed = times.Select(time => time is null || ReferenceEquals(time, lead) ? "" : time.Text).ToList();
         if (printed.All(text => text.Length == 0))
         {
             // The amount stands in the same cell, or in a cell of another column.
-            var rest = own.Count > 1 ? own[^1].Text : own[0].Text;
+            var rest = (own.LastOrDefault(cell => !ReferenceEquals(cell, lead)) ?? lead).Text;
             printed = [.. times.Select(_ => rest)];
         }
 
@@ -260,35 +268,4 @@ internal sealed class StepRows(Grid grid, Heading heading)
 
     private List<GridCell> Cells(GridCell?[] cells, ColumnRole role) =>
         [.. cells.Where((cell, at) => cell is not null && heading.Columns[at].Role == role).Select(cell => cell!).Distinct()];
-
-    private static string? Label(GridCell cell) =>
-        cell.Cell.Blocks.OfType<Block.Paragraph>().Select(paragraph => paragraph.Label).FirstOrDefault(label => label is not null);
-
-    private static string? LabelOf(GridCell? label, List<GridCell> contents, GridCell? name)
-    {
-        if (label is not null) return label.Text.Length > 0 ? label.Text : Label(label);
-        var apart = contents.FirstOrDefault(cell => !ReferenceEquals(cell, name) && RowWords.IsLabel(cell.Text));
-        if (apart is not null) return apart.Text;
-        if (name is null) return null;
-        return RowWords.Leading().Match(Letters.Fold(Letters.Head(name.Text))) is { Success: true } leading ? name.Text[..leading.Length].Trim() : null;
-    }
-
-    /// <summary>Lines of the step's name; a first line that is only its label, or a bullet, says nothing.</summary>
-    private static IReadOnlyList<string> NameLines(GridCell name)
-    {
-        var lines = name.Lines;
-        var skip = 0;
-        while (skip < lines.Count - 1 && (RowWords.IsLabel(lines[skip]) || !lines[skip].Any(char.IsLetterOrDigit))) skip++;
-        return skip == 0 ? lines : [.. lines.Skip(skip)];
-    }
-
-    private static IEnumerable<string> Detail(GridCell cell) => cell.Cell.Blocks.SelectMany(block => block switch
-    {
-        Block.Paragraph { Label: { } label } paragraph when paragraph.Text.Length > 0 => [$"{label} {Letters.Squeeze(paragraph.Text)}"],
-        Block.Paragraph paragraph => paragraph.Text.Split('\n').Select(Letters.Squeeze).Where(line => line.Length > 0),
-        Block.Table table => table.Rows.SelectMany(row => row.Cells).SelectMany(inner => inner.Lines),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    });
-
-    private static IEnumerable<string> Marked(string mark, GridCell cell) => cell.Lines.Select((line, at) => at == 0 ? mark + line : line);
 }

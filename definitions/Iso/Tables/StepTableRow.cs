@@ -27,6 +27,9 @@ internal abstract record StepTableRow
         public string? Phase { get; init; }
         public string? Procedure { get; init; }
         public string? From { get; init; }
+
+        /// <summary>The limit of the whole procedure, in tables that print it beside its name.</summary>
+        public string? Whole { get; init; }
         public GridCell? NameCell { get; init; }
         public GridCell? ActorCell { get; init; }
     }

@@ -34,7 +34,7 @@ internal static class TimeGrammar
     /// <param name="printed">The cell's text, white space folded.</param>
     public static TimeReading Read(string printed)
     {
-        var text = printed.Length > Longest ? printed[..Longest] : printed;
+        var text = Tidy(printed.Length > Longest ? printed[..Longest] : printed);
         var folded = Letters.Fold(text);
         var at = SkipMarks(folded, 0);
         if (at == text.Length) return new(text.Any(char.IsLetterOrDigit) ? TimeKind.Unreadable : IsBlank(text) ? TimeKind.Empty : TimeKind.Unlimited);
@@ -66,9 +66,27 @@ internal static class TimeGrammar
         var mentioned = DurationScanner.All(text, folded);
         if (mentioned.Count == 0)
             return new(Begins(folded, begin, Unlimited) is not null || folded[begin..].Trim(' ', '.') is "khong" or "khong co" ? TimeKind.Unlimited : TimeKind.Unreadable);
-        return mentioned.TrueForAll(other => Restates(mentioned[0], other))
+        // "… trong 10 ngày; kéo dài quá 10 ngày thì …" speaks of the same ten days again.
+        return mentioned.Skip(1).All(other => Restates(mentioned[0], other) && IsExpiry(folded, other.Start))
             ? new(TimeKind.InProse, mentioned[0], From(text, folded, mentioned[0].End), atMost)
             : new(TimeKind.Several, Others: mentioned);
+    }
+
+    /// <summary>What stands behind <c>quá</c> or <c>hết</c> has run out; <c>không quá</c> is a bound.</summary>
+    private static bool IsExpiry(string folded, int at) =>
+        folded.AsSpan(0, at).TrimEnd() is var before && ((before.EndsWith(" qua") && !before.EndsWith("khong qua")) || before.EndsWith(" het") || before.EndsWith("qua thoi han"));
+
+    /// <summary>Numbers as the writer meant them, each letter in its place: <c>O,5</c> and <c>0, 5</c> are 0,5.</summary>
+    private static string Tidy(string text)
+    {
+        for (var at = 0; at + 2 < text.Length; at++)
+        {
+            if (text[at + 1] is not (',' or '.') || (at > 0 && char.IsLetterOrDigit(text[at - 1]))) continue;
+            if (text[at] is 'O' or 'o' && char.IsAsciiDigit(text[at + 2])) text = $"{text[..at]}0{text[(at + 1)..]}";
+            else if (text[at] is '0' && text[at + 2] is ' ' && at + 3 < text.Length && char.IsAsciiDigit(text[at + 3])) text = $"{text[..(at + 2)]}{text[at + 3]} {text[(at + 4)..]}";
+        }
+
+        return text;
     }
 
     private static TimeReading Headed(string text, string folded, Duration limit, bool atMost)
@@ -136,7 +154,8 @@ internal static class TimeGrammar
 
     private static int SkipMarks(string folded, int at)
     {
-        while (at < folded.Length && folded[at] is ' ' or '-' or '+' or '*' or '•' or '.' or ':' or ',' or ';' or '~' or '\n' or '/' or '…' or '_') at++;
+        // ",5 ngày" has lost its zero; the comma is no mark in front of it.
+        while (at < folded.Length && !(folded[at] is ',' or '.' && at + 1 < folded.Length && char.IsAsciiDigit(folded[at + 1])) && folded[at] is ' ' or '-' or '+' or '*' or '•' or '.' or ':' or ',' or ';' or '~' or '\n' or '/' or '…' or '_') at++;
         return at;
     }
 

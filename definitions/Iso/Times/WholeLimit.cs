@@ -61,7 +61,8 @@ internal static class WholeLimit
     /// <summary>The same time where a day is eight hours.</summary>
     public static bool SameTime(Duration one, Duration other) => Same(one, other) || (Hours(one) is { } hours && hours == Hours(other));
 
-    private static decimal? Hours(Duration length) => length.Unit switch
+    /// <summary>Hours where a day is eight of them; null for other units.</summary>
+    public static decimal? Hours(Duration length) => length.Unit switch
     {
         PrintedUnit.Day => length.Value * 8,
         PrintedUnit.Hour => length.Value,

@@ -70,6 +70,13 @@ public sealed class TimeGrammarTests
     [InlineData("1h30'", 1.5, TimeUnit.Hour)]
     [InlineData("02 giờ 15 phút làm việc", 2.25, TimeUnit.WorkingHour)]
     [InlineData("Ngay trong ngày làm việc", 1, TimeUnit.WorkingDay)]
+    [InlineData("2,25 ngày", 2.25, TimeUnit.Day)]
+    [InlineData("O,5 ngày", 0.5, TimeUnit.Day)]
+    [InlineData("0, 5 ngày", 0.5, TimeUnit.Day)]
+    [InlineData(",5 ngày", 0.5, TimeUnit.Day)]
+    [InlineData("0,5 ng", 0.5, TimeUnit.Day)]
+    [InlineData("½ ngày (04 giờ)", 0.5, TimeUnit.Day)]
+    [InlineData("Hoàn thành trong 10 ngày làm việc; kéo dài quá 10 ngày làm việc thì báo cáo", 10, TimeUnit.WorkingDay)]
     [InlineData("Thời gian thẩm định của phòng là 03 ngày làm việc", 3, TimeUnit.WorkingDay)]
     public void A_limit_is_read_as_a_clerk_reads_it(string printed, double value, TimeUnit unit)
     {
