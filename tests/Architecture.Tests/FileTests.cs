@@ -7,8 +7,6 @@ public sealed class FileTests
     /// <summary>Files that may be longer, each with its reason.</summary>
     private static readonly Dictionary<string, string> Long = new()
     {
-        ["definitions/Iso/Times/DurationScanner.cs"] = "one grammar of how documents print times",
-        ["tests/Definitions.Tests/Iso/StepTableTests.cs"] = "one small document a test",
         ["designer/src/words/vi.ts"] = "a table of texts",
         ["designer/src/words/en.ts"] = "a table of texts",
     };

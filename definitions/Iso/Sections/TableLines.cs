@@ -65,8 +65,9 @@ internal static partial class TableLines
     /// </summary>
     public static IReadOnlyList<FlowItem.Line>? OfDesks(Grid grid)
     {
+        if (grid.Rows.Count < 2) return null;
         var head = grid[0];
-        if (grid.Rows.Count < 2 || head.Count is < 5 or > 24 || head.FirstOrDefault(cell => HeaderWords.IsNameOfProcedure(cell.Text)) is not { } name) return null;
+        if (head.Count is < 5 or > 24 || head.FirstOrDefault(cell => HeaderWords.IsNameOfProcedure(cell.Text)) is not { } name) return null;
         var body = Enumerable.Range(1, grid.Rows.Count - 1).Where(row => grid[row].Count == head.Count && grid[row].All(cell => cell.Top == row)).ToList();
         var timed = Enumerable.Range(0, head.Count).Where(at => head[at].Text.Length > 3 && body.Count(row => TimeGrammar.Read(grid[row][at].Text) is { Kind: TimeKind.Limit, Limit.Unit: not PrintedUnit.None }) * 4 >= body.Count * 3).ToList();
         var desks = timed.Where(at => !HeaderWords.IsOfWhole(head[at].Text)).ToList();

@@ -105,22 +105,22 @@ public sealed class ConsultationTests
     [Fact]
     public void An_agency_that_is_a_unit_answers_itself_and_the_others_are_pointed_out()
     {
-        var procedure = Document("Lấy ý kiến Sở Công Thương, Viện Khoa học địa chất").Procedure();
+        var procedure = Document("Lấy ý kiến Sở Công Thương, Sở Y tế").Procedure();
 
         var compiled = Compiler.Compile(procedure, new() { Agencies = Register });
 
-        compiled.Diagnostics.Single(diagnostic => diagnostic.Code == "LC2006").Message.ShouldContain("“Viện Khoa học địa chất”");
+        compiled.Diagnostics.Single(diagnostic => diagnostic.Code == "LC2006").Message.ShouldContain("“Sở Y tế”");
         var tasks = ElsaWriter.Write(compiled.Procedure, agencies: Register).Root.Flowchart!.Activities.Where(activity => activity.Id.StartsWith("yKien", StringComparison.Ordinal));
         tasks.Select(task => Payload(task)).Select(step => (step.Unit, step.Role, step.Title)).ShouldBe(
         [
-            ("H38.05", null, "Sở Công Thương cho ý kiến (bước 2: Lấy ý kiến Sở Công Thương, Viện Khoa học địa chất)"),
-            ("specialist", "specialist", "Ghi nhận ý kiến của Viện Khoa học địa chất (bước 2: Lấy ý kiến Sở Công Thương, Viện Khoa học địa chất)"),
+            ("H38.05", null, "Sở Công Thương cho ý kiến (bước 2: Lấy ý kiến Sở Công Thương, Sở Y tế)"),
+            ("specialist", "specialist", "Ghi nhận ý kiến của Sở Y tế (bước 2: Lấy ý kiến Sở Công Thương, Sở Y tế)"),
         ]);
     }
 
     [Fact]
     public void Where_no_register_is_known_nothing_is_said_of_units() =>
-        Compiler.Compile(Document("Lấy ý kiến Sở Công Thương, Viện Khoa học địa chất").Procedure(), new()).Diagnostics.ShouldNotContain(diagnostic => diagnostic.Code == "LC2006");
+        Compiler.Compile(Document("Lấy ý kiến Sở Công Thương, Sở Y tế").Procedure(), new()).Diagnostics.ShouldNotContain(diagnostic => diagnostic.Code == "LC2006");
 
     private static HumanStep Payload(ActivityNode task)
     {

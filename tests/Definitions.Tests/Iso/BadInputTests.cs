@@ -29,6 +29,15 @@ public sealed class BadInputTests
     public void What_is_no_docx_is_told_by_its_kind(string code, byte[] file) => OnlyCode(file).ShouldBe(code);
 
     [Fact]
+    public void A_table_without_rows_is_passed_over()
+    {
+        var reading = new Docx().Say("Thủ tục: Cấp phép").Xml("<w:tbl><w:tblPr/></w:tbl>").Xml("<w:tbl><w:tr/></w:tbl>").Read();
+
+        reading.Procedures.ShouldBeEmpty();
+        reading.Diagnostics.ShouldContain(diagnostic => diagnostic.Code == "LC1101");
+    }
+
+    [Fact]
     public void A_truncated_document_is_told()
     {
         foreach (var length in new[] { Good.Length - 1, Good.Length / 2, 40 })
