@@ -16,6 +16,7 @@ internal static partial class ContentHeading
     /// <summary>The heading understood from the columns; null where they hold no steps.</summary>
     public static Heading? Of(Grid grid)
     {
+        if (grid.Rows.Count < FewestRows) return null;
         var rows = Enumerable.Range(0, grid.Rows.Count).ToList();
         var width = rows.GroupBy(row => grid[row].Count).OrderByDescending(same => same.Count()).ThenByDescending(same => same.Key).First().Key;
         var alike = rows.Where(row => grid[row].Count == width).ToList();
