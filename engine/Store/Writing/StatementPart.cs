@@ -9,7 +9,12 @@ internal abstract class StatementPart(string name)
     public string Name => name;
 
     /// <summary>Its text as a common table expression; its first parameter is number <paramref name="parameter"/>.</summary>
-    public abstract string Sql(ref int parameter);
+    /// <param name="parameter">Moved on to the next part's first.</param>
+    /// <param name="isShort">
+    /// Rows are taken out of the arrays by their number, which is cheaper to set up than unnesting, and dearer the longer the arrays are:
+    /// PostgreSQL finds an element of a varying length by passing those before it.
+    /// </param>
+    public abstract string Sql(ref int parameter, bool isShort);
 
     /// <summary>Adds its parameters.</summary>
     /// <returns>Whether it has anything to write; where not, nothing was added.</returns>
@@ -23,12 +28,14 @@ internal abstract class StatementPart(string name)
 internal sealed class StatementPart<TRow>(string name, string text, Action<Commit, List<TRow>> rows, IReadOnlyList<Column<TRow>> columns)
     : StatementPart(name)
 {
-    public override string Sql(ref int parameter)
+    public override string Sql(ref int parameter, bool isShort)
     {
         var number = parameter;
         parameter += columns.Count;
-        var arrays = string.Join(", ", columns.Select((c, i) => string.Create(CultureInfo.InvariantCulture, $"${number + i}::{c.SqlType}[]")));
-        var given = $"unnest({arrays}) as g({string.Join(", ", columns.Select(c => c.Name))})";
+        var arrays = columns.Select((c, i) => string.Create(CultureInfo.InvariantCulture, $"(${number + i}::{c.SqlType}[])")).ToList();
+        var given = isShort
+            ? $"(select {string.Join(", ", columns.Select((c, i) => $"{arrays[i]}[no] as {c.Name}"))} from generate_series(1, cardinality({arrays[0]})) as no) as g"
+            : $"unnest({string.Join(", ", arrays)}) as g({string.Join(", ", columns.Select(c => c.Name))})";
         return $"{Name} as (\n{text.Replace("{given}", given, StringComparison.Ordinal)})";
     }
 
