@@ -30,7 +30,7 @@ public sealed class DossierSerials(NpgsqlDataSource database, TimeProvider clock
     {
         lock (_gate)
         {
-            if (_blocks.TryGetValue(unit, out var block) && block.Day == day && block.Ahead.TryDequeue(out var number)) return new(number);
+            if (TryTakeAhead(unit, day, out var number)) return new(number);
             var entry = new Waiting(unit, day);
             _waiting.Add(entry);
             if (!_taking)
@@ -57,7 +57,11 @@ public sealed class DossierSerials(NpgsqlDataSource database, TimeProvider clock
                 }
 
                 (together, _waiting) = (_waiting, []);
+                // Those that asked while the last ones were on their way may have been given theirs ahead.
+                together.RemoveAll(entry => TryTakeAhead(entry.Unit, entry.Day, out var number) && entry.Number.TrySetResult(number));
             }
+
+            if (together.Count == 0) continue;
 
             try
             {
@@ -93,6 +97,12 @@ public sealed class DossierSerials(NpgsqlDataSource database, TimeProvider clock
             lock (_gate) _blocks[unit] = new(day, ahead, clock.GetTimestamp(), new(Enumerable.Range(last - ahead + 1, ahead)));
             while (asking.TryDequeue(out var entry)) entry.Number.TrySetResult(number++);
         }
+    }
+
+    private bool TryTakeAhead(string unit, DateOnly day, out int number)
+    {
+        number = 0;
+        return _blocks.TryGetValue(unit, out var block) && block.Day == day && block.Ahead.TryDequeue(out number);
     }
 
     /// <summary>None, then one, two, four and so on while the last ones were used up within <see cref="Burst"/>.</summary>

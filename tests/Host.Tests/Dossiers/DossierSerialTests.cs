@@ -33,6 +33,22 @@ public sealed class DossierSerialTests(PostgresFixture postgres) : IClassFixture
     }
 
     [Fact]
+    public async Task A_burst_at_one_host_leaves_no_number_out()
+    {
+        await SchemaMigration.MigrateAsync(postgres.ConnectionString, CancellationToken.None);
+        await using var database = NpgsqlDataSource.Create(postgres.ConnectionString);
+        var serials = new DossierSerials(database, TimeProvider.System);
+
+        var numbers = await Task.WhenAll(Enumerable.Range(0, 500).Select(async _ =>
+        {
+            await Task.Yield();
+            return await serials.NextAsync("H38.12", Monday);
+        }));
+
+        numbers.Order().ShouldBe(Enumerable.Range(1, 500));
+    }
+
+    [Fact]
     public async Task A_counter_where_people_receive_leaves_no_number_out_even_when_the_host_is_started_anew()
     {
         await SchemaMigration.MigrateAsync(postgres.ConnectionString, CancellationToken.None);
